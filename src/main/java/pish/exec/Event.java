@@ -1,0 +1,103 @@
+package pish.exec;
+
+import java.time.Duration;
+import java.util.Map;
+import pish.node.NodeSet;
+import pish.transport.Bytes;
+import pish.transport.ExitStatus;
+import pish.transport.Stream;
+
+/**
+ * What happens while a line runs. The one language between the engine and built-ins below, and screens, recordings and
+ * JSON above: whoever runs something emits these, and never prints.
+ */
+public sealed interface Event {
+    /**
+     * A command is about to run.
+     *
+     * @param nodes every node it is meant for
+     * @param command its text as it goes to the remote shells
+     */
+    record Started(NodeSet nodes, String command) implements Event {}
+
+    /** A node's connection is open. */
+    record Connected(String node) implements Event {}
+
+    /** A node's connection came back, with its state, after it was lost. */
+    record Rejoined(String node) implements Event {}
+
+    /**
+     * Some output of a node's command, exactly as it came, in chunks that end anywhere.
+     *
+     * @param bytes at least one byte
+     */
+    record Output(String node, Stream stream, Bytes bytes) implements Event {}
+
+    /**
+     * A node's command ended.
+     *
+     * @param status its exit status; 124 for a time-out, 130 for an interrupt
+     * @param elapsed since the command was sent
+     * @param directory the shell's working directory afterwards, or the empty string where it is not known
+     */
+    record Exited(String node, ExitStatus status, Duration elapsed, String directory) implements Event {}
+
+    /**
+     * A node's connection died while its command ran; the command's status counts as 255.
+     *
+     * @param reason what happened, in one short clause
+     */
+    record Lost(String node, String reason, Duration elapsed) implements Event {}
+
+    /**
+     * A node could not be reached, so nothing ran there; its status counts as 255.
+     *
+     * @param reason what happened, in one short clause
+     */
+    record Unreachable(String node, String reason) implements Event {}
+
+    /** A line of a built-in's output, without its newline. */
+    record Text(String line) implements Event {}
+
+    /** A message for people, which is no output: it goes to standard error and into no pipe. */
+    record Message(Severity severity, String text) implements Event {}
+
+    /**
+     * A row of a built-in's table.
+     *
+     * @param table the table's name
+     * @param columns names and values in order
+     */
+    record Row(String table, Map<String, String> columns) implements Event {}
+
+    /**
+     * How far long work is.
+     *
+     * @param done units done, 0 to {@code total}
+     * @param total units in all, or 0 where it is not known
+     */
+    record Progress(long done, long total) implements Event {}
+
+    /**
+     * The end of a line, once for every line of input.
+     *
+     * @param number the line's number, counted from 1
+     * @param line as it was typed
+     * @param status the largest status of any node
+     * @param ok nodes that ended 0
+     * @param failed all others, unreachable ones included
+     * @param elapsed since the line began
+     */
+    record Finished(int number, String line, ExitStatus status, NodeSet ok, NodeSet failed, Duration elapsed)
+            implements Event {}
+
+    /** How much a {@link Message} matters. */
+    enum Severity {
+        /** Good to know. */
+        INFO,
+        /** May not be what was meant. */
+        WARNING,
+        /** Something was not done. */
+        ERROR
+    }
+}

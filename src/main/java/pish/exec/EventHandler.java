@@ -1,0 +1,10 @@
+package pish.exec;
+
+/**
+ * Takes events one by one, in order, on the one thread that drains the queue: a screen, a recorder, a gatherer.
+ */
+@FunctionalInterface
+public interface EventHandler {
+    /** Takes the next event. Must not block for long: it is the shell's own thread. */
+    void handle(Event event);
+}

@@ -1,0 +1,43 @@
+package pish.node;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Where node-set expressions find their groups ({@code @workers}, {@code @slurm:idle}) and the nodes that wildcards match.
+ * The shell and the engine give {@code @up}, {@code @failed} and the like to the model through this.
+ */
+public interface GroupSource {
+    /** Knows no groups and no nodes. */
+    GroupSource NONE = new GroupSource() {
+        @Override
+        public Optional<NodeSet> group(String source, String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Collection<String> groups(String source) {
+            return java.util.List.of();
+        }
+
+        @Override
+        public NodeSet all() {
+            return NodeSet.EMPTY;
+        }
+    };
+
+    /**
+     * Returns the nodes of a group.
+     *
+     * @param source the source's name, or the empty string for the default source
+     * @param name the group's name without {@code @}
+     * @return the nodes, possibly none, or empty where there is no such group
+     */
+    Optional<NodeSet> group(String source, String name);
+
+    /** Returns the names, without {@code @}, of the groups that a source has. */
+    Collection<String> groups(String source);
+
+    /** Returns every node there is: what {@code @*} means, and what wildcards are matched against. */
+    NodeSet all();
+}
