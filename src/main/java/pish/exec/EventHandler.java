@@ -7,4 +7,7 @@ package pish.exec;
 public interface EventHandler {
     /** Takes the next event. Must not block for long: it is the shell's own thread. */
     void handle(Event event);
+
+    /** Called some twenty times a second while something runs, so that what shows time can go on. */
+    default void tick() {}
 }

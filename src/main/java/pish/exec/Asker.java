@@ -1,0 +1,36 @@
+package pish.exec;
+
+import java.util.List;
+import java.util.Optional;
+import pish.transport.UnknownHostKey;
+
+/** Answers what only the user can answer. Called on the thread that drains the events, which alone reads the terminal. */
+public interface Asker {
+    /** Answers no to everything. */
+    Asker NOBODY = new Asker() {
+        @Override
+        public boolean trust(List<UnknownHostKey> keys) {
+            return false;
+        }
+
+        @Override
+        public Optional<char[]> password(String prompt) {
+            return Optional.empty();
+        }
+    };
+
+    /**
+     * Asks, once for all, whether host keys are right.
+     *
+     * @param keys at least one
+     */
+    boolean trust(List<UnknownHostKey> keys);
+
+    /**
+     * Asks for a password, without echo.
+     *
+     * @param prompt what to show, for example {@code password for pi on pi[01-04]: }
+     * @return the password, which the caller clears, or empty where there is none to have
+     */
+    Optional<char[]> password(String prompt);
+}

@@ -1,0 +1,169 @@
+package pish.exec;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import pish.node.NodeSet;
+import pish.transport.ConnectFailure;
+import pish.transport.ExitStatus;
+import pish.transport.ShellLine;
+
+/**
+ * One command on many nodes at once: sends it to every shell, drains what comes back on the calling thread, and ends when
+ * every node has ended. Asks, stops and times out on the way.
+ */
+public final class Broadcast {
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Links links;
+    private final NodeSet nodes;
+    private final String command;
+    private final BroadcastOptions options;
+    private final EventHandler handler;
+    private final Cancellation cancellation;
+    private final EventQueue queue = new EventQueue();
+    private final Set<NodeRun> active = new LinkedHashSet<>();
+    private final Queue<NodeRun> waiting = new ArrayDeque<>();
+    private final Admission admission;
+    private final Stops stops;
+    private final Tally tally = new Tally();
+    private int heeded;
+
+    /**
+     * Prepares a command.
+     *
+     * @param nodes where to run it, at least one node
+     * @param command shell text, verbatim
+     * @param handler takes every event, on the thread that calls {@link #run}
+     * @param asker answers questions, on that thread
+     * @param cancellation carries Ctrl-C
+     */
+    public Broadcast(
+            Links links,
+            NodeSet nodes,
+            String command,
+            BroadcastOptions options,
+            EventHandler handler,
+            Asker asker,
+            Cancellation cancellation) {
+        this.links = links;
+        this.nodes = nodes;
+        this.command = command;
+        this.options = options;
+        this.handler = handler;
+        this.cancellation = cancellation;
+        this.admission = new Admission(links.transport(), asker, this::begin, this::giveUp);
+        this.stops = new Stops(options.timeout(), links.workers());
+    }
+
+    /**
+     * Runs the command to its end on every node.
+     *
+     * @throws InterruptedException if the thread is interrupted; the command then goes on unobserved
+     */
+    public Outcome run() throws InterruptedException {
+        long start = System.nanoTime();
+        links.busy();
+        heeded = cancellation.presses();
+        cancellation.onRequest(queue::wake);
+        handler.handle(new Event.Started(nodes, command));
+        int index = 0;
+        for (String name : nodes) {
+            ShellLine line = new ShellLine(command, index++, nodes.size());
+            waiting.add(new NodeRun(this, queue, links.to(name), line));
+        }
+        fill();
+        while (!active.isEmpty()) {
+            queue.take(System.nanoTime() + TICK_NANOS, handler);
+            heed();
+            tick();
+        }
+        cancellation.onRequest(() -> {});
+        admission.close();
+        links.refreshWhenIdle(nodes);
+        return tally.outcome(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        int connecting = 0;
+        for (NodeRun run : active) {
+            connecting += run.hasBegun() ? 0 : 1;
+            stops.tick(run, now);
+        }
+        handler.tick();
+        admission.tick(connecting);
+    }
+
+    /** Begins as many nodes as may run at once: those that are ready first, on this thread, since that is fastest. */
+    private void fill() {
+        List<NodeRun> cold = new ArrayList<>();
+        while (!waiting.isEmpty() && (options.atOnce() == 0 || active.size() < options.atOnce())) {
+            NodeRun run = waiting.remove();
+            active.add(run);
+            if (run.link.isReady()) {
+                run.send();
+            } else {
+                cold.add(run);
+            }
+        }
+        cold.forEach(this::begin);
+    }
+
+    private void begin(NodeRun run) {
+        links.openers().execute(run::connectAndSend);
+    }
+
+    /** A node could not be reached; on the draining thread. */
+    void failed(NodeRun run, ConnectFailure failure) {
+        if (active.contains(run) && !admission.park(run, failure)) {
+            giveUp(run, failure.getMessage());
+        }
+    }
+
+    private void giveUp(NodeRun run, String reason) {
+        end(run, new Event.Unreachable(run.name(), reason));
+    }
+
+    /** A node has ended; on the draining thread. */
+    void finished(NodeRun run, Event event) {
+        end(run, event);
+    }
+
+    private void end(NodeRun run, Event event) {
+        if (!active.remove(run)) {
+            return;
+        }
+        if (event instanceof Event.Exited exited) {
+            tally.exited(run.name(), exited.status());
+        } else {
+            tally.unreachable(run.name());
+        }
+        handler.handle(event);
+        fill();
+    }
+
+    /** Acts on what Ctrl-C asks for since the last time. */
+    private void heed() {
+        if (cancellation.presses() == heeded) {
+            return;
+        }
+        heeded = cancellation.presses();
+        stops.ask();
+        List<NodeRun> unsent = new ArrayList<>(waiting);
+        waiting.clear();
+        active.addAll(unsent);
+        for (NodeRun run : List.copyOf(active)) {
+            if (!run.cancel()) {
+                stops.stop(run);
+            } else {
+                end(run, new Event.Exited(run.name(), ExitStatus.INTERRUPTED, Duration.ZERO, ""));
+            }
+        }
+    }
+}

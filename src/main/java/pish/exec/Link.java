@@ -1,0 +1,159 @@
+package pish.exec;
+
+import java.io.IOException;
+import pish.node.Node;
+import pish.transport.ConnectFailure;
+import pish.transport.Connection;
+import pish.transport.LinkState;
+import pish.transport.RemoteProcess;
+import pish.transport.RemoteShell;
+import pish.transport.ShellLine;
+import pish.transport.ShellState;
+import pish.transport.Transport;
+
+/** One node's connection and shell, and what a fresh shell there should begin with. */
+public final class Link {
+    private final Node node;
+    private final Transport transport;
+    private final Object connecting = new Object();
+    private LinkState state = LinkState.IDLE;
+    private ConnectFailure failure;
+    private Connection connection;
+    private RemoteShell shell;
+    private boolean wasUp;
+
+    Link(Node node, Transport transport) {
+        this.node = node;
+        this.transport = transport;
+    }
+
+    /** Returns whom it leads to. */
+    public Node node() {
+        return node;
+    }
+
+    /** Returns what is known of the connection now. */
+    public synchronized LinkState state() {
+        return connection != null && !connection.isOpen() ? LinkState.DOWN : state;
+    }
+
+    /** Returns the working directory of the node's shell, or the empty string where it is not known. */
+    public synchronized String directory() {
+        return shell == null ? "" : shell.state().directory();
+    }
+
+    /** Returns why the connection could not be opened, or null. */
+    synchronized ConnectFailure failure() {
+        return failure;
+    }
+
+    /** Returns the node's shell, or null. */
+    synchronized RemoteShell shell() {
+        return shell;
+    }
+
+    /**
+     * Connects unless that is done; blocks.
+     *
+     * @return how the connection came about
+     */
+    Joined connect() throws ConnectFailure {
+        synchronized (connecting) {
+            if (state() == LinkState.UP) {
+                return Joined.BEFORE;
+            }
+            become(LinkState.CONNECTING, null);
+            try {
+                Connection opened = transport.open(node);
+                return up(opened);
+            } catch (ConnectFailure e) {
+                become(LinkState.DOWN, e);
+                throw e;
+            }
+        }
+    }
+
+    private synchronized Joined up(Connection opened) {
+        connection = opened;
+        become(LinkState.UP, null);
+        Joined joined = wasUp ? Joined.AGAIN : Joined.NOW;
+        wasUp = true;
+        return joined;
+    }
+
+    private synchronized void become(LinkState newState, ConnectFailure why) {
+        state = newState;
+        failure = why;
+    }
+
+    /** Returns whether a line could begin at once, without opening anything. */
+    synchronized boolean isReady() {
+        return state() == LinkState.UP && shell != null && shell.isOpen() && !shell.isBusy();
+    }
+
+    /**
+     * Begins a line, in a new shell where the old one has ended or is busy.
+     *
+     * @throws IOException if the connection is gone
+     */
+    void run(ShellLine line, RemoteShell.Listener listener) throws IOException {
+        Connection open;
+        RemoteShell old;
+        synchronized (this) {
+            open = connection;
+            old = shell;
+        }
+        if (isReady()) {
+            old.run(line, listener);
+            return;
+        }
+        ShellState begin = old == null ? ShellState.FRESH : old.state();
+        RemoteShell fresh = RemoteShell.start(open, node.name(), begin, line, listener);
+        synchronized (this) {
+            shell = fresh;
+        }
+    }
+
+    /** Starts a command on a channel of its own. */
+    RemoteProcess start(String command, RemoteProcess.Listener listener) throws IOException {
+        Connection open;
+        synchronized (this) {
+            open = connection;
+        }
+        if (open == null) {
+            throw new IOException("not connected");
+        }
+        return open.start(command, new byte[0], listener);
+    }
+
+    /** Asks an idle shell for its state, so that a fresh one could be given it. */
+    void refreshState() {
+        if (!isReady()) {
+            return;
+        }
+        try {
+            shell().refreshState();
+        } catch (IOException e) {
+            // the connection is ending: what was known before stays known
+            become(LinkState.DOWN, new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, "the connection was lost"));
+        }
+    }
+
+    /** Ends the connection and all that runs on it. */
+    synchronized void close() {
+        if (connection != null) {
+            connection.close();
+        }
+        state = LinkState.IDLE;
+    }
+
+    /** How a connection came about. */
+    enum Joined {
+        /** It stood already. */
+        BEFORE,
+        /** It was opened for the first time. */
+        NOW,
+        /** It was opened again after it had been lost. */
+        AGAIN
+    }
+}

@@ -1,0 +1,131 @@
+package pish.exec;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import pish.node.Node;
+import pish.node.NodeSet;
+import pish.transport.ConnectFailure;
+import pish.transport.LinkState;
+import pish.transport.Transport;
+
+/** The links to all nodes of a cluster, and the threads that open them. */
+public final class Links implements AutoCloseable {
+    private static final long IDLE_MILLIS = 100;
+    private static final long THREAD_IDLE_SECONDS = 10;
+
+    private final Map<String, Link> links = new ConcurrentHashMap<>();
+    private final Function<String, Node> nodes;
+    private final Transport transport;
+    private final ExecutorService openers;
+    private final ExecutorService workers;
+    private final AtomicInteger generation = new AtomicInteger();
+
+    /**
+     * Makes links that are not open yet.
+     *
+     * @param nodes finds a node by its name
+     * @param fanout how many connections may be in the making at once, at least 1
+     */
+    public Links(Function<String, Node> nodes, Transport transport, int fanout) {
+        this.nodes = nodes;
+        this.transport = transport;
+        this.openers = pool("pish-connect", fanout);
+        this.workers = pool("pish-worker", Math.max(fanout, 64));
+    }
+
+    private static ExecutorService pool(String name, int size) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size, size, THREAD_IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    /** Returns the link to a node. */
+    public Link to(String node) {
+        return links.computeIfAbsent(node, name -> new Link(nodes.apply(name), transport));
+    }
+
+    /** Returns the state of the link to a node. */
+    public LinkState state(String node) {
+        Link link = links.get(node);
+        return link == null ? LinkState.IDLE : link.state();
+    }
+
+    /** Returns how many of the nodes are connected. */
+    public int up(NodeSet of) {
+        int up = 0;
+        for (String node : of) {
+            up += state(node) == LinkState.UP ? 1 : 0;
+        }
+        return up;
+    }
+
+    /**
+     * Connects to nodes in the background.
+     *
+     * @param changed told, on any thread, each time one is connected or has failed
+     */
+    public void connect(NodeSet wanted, Runnable changed) {
+        for (String node : wanted) {
+            Link link = to(node);
+            openers.execute(() -> {
+                try {
+                    link.connect();
+                } catch (ConnectFailure e) {
+                    // the link knows its failure; the next line that needs the node says it
+                    assert link.state() == LinkState.DOWN;
+                }
+                changed.run();
+            });
+        }
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    /** Where connections are opened: at most fanout at once. */
+    ExecutorService openers() {
+        return openers;
+    }
+
+    /** Where short work on open connections is done. */
+    ExecutorService workers() {
+        return workers;
+    }
+
+    /** Asks the shells of nodes for their state as soon as nothing has run for {@value #IDLE_MILLIS} ms. */
+    void refreshWhenIdle(NodeSet used) {
+        int now = generation.incrementAndGet();
+        CompletableFuture.delayedExecutor(IDLE_MILLIS, TimeUnit.MILLISECONDS, workers)
+                .execute(() -> {
+                    if (generation.get() == now) {
+                        used.forEach(node -> to(node).refreshState());
+                    }
+                });
+    }
+
+    /** Notes that a line begins. */
+    void busy() {
+        generation.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        openers.shutdownNow();
+        workers.shutdownNow();
+        links.values().forEach(Link::close);
+        transport.close();
+    }
+}

@@ -1,0 +1,130 @@
+package pish.exec;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
+import pish.transport.ConnectFailure;
+import pish.transport.ExitStatus;
+import pish.transport.RemoteShell;
+import pish.transport.ShellLine;
+import pish.transport.Stream;
+
+/**
+ * One node's part of a broadcast. Its fields belong to the draining thread; the listener's calls come from elsewhere and
+ * only put events into the queue.
+ */
+final class NodeRun implements RemoteShell.Listener {
+    final Link link;
+    final ShellLine line;
+    private final EventQueue queue;
+    private final Broadcast broadcast;
+    private volatile RemoteShell shell;
+    private volatile long startNanos;
+    private volatile IntConsumer consumed = bytes -> {};
+    private boolean cancelled;
+    private ExitStatus forced;
+
+    NodeRun(Broadcast broadcast, EventQueue queue, Link link, ShellLine line) {
+        this.broadcast = broadcast;
+        this.queue = queue;
+        this.link = link;
+        this.line = line;
+    }
+
+    String name() {
+        return link.node().name();
+    }
+
+    /** Returns whether the command has been sent. */
+    boolean hasBegun() {
+        return shell != null;
+    }
+
+    /** Returns the shell that runs the command; null before {@link #hasBegun}. */
+    RemoteShell shell() {
+        return shell;
+    }
+
+    /** Returns when the command was sent, as {@link System#nanoTime} has it. */
+    long startNanos() {
+        return startNanos;
+    }
+
+    /** Makes the node's status this one, however its command ends: a time-out. */
+    void force(ExitStatus status) {
+        forced = status;
+    }
+
+    /** Connects if need be and sends the command; blocks, on a connecting thread. */
+    void connectAndSend() {
+        try {
+            Link.Joined joined = link.connect();
+            if (joined != Link.Joined.BEFORE) {
+                queue.put(
+                        name(), joined == Link.Joined.AGAIN ? new Event.Rejoined(name()) : new Event.Connected(name()));
+            }
+            send();
+        } catch (ConnectFailure e) {
+            queue.run(name(), () -> broadcast.failed(this, e));
+        }
+    }
+
+    /** Sends the command over the open connection. */
+    void send() {
+        try {
+            link.run(line, this);
+        } catch (CancellationException e) {
+            assert cancelled : "nothing was sent, and the broadcast knows it";
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            queue.run(
+                    name(), () -> broadcast.failed(this, new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, reason)));
+        }
+    }
+
+    /** Keeps the command from being sent; returns false where it has been. */
+    synchronized boolean cancel() {
+        cancelled = shell == null;
+        return cancelled;
+    }
+
+    @Override
+    public synchronized void began(RemoteShell in) {
+        if (cancelled) {
+            throw new CancellationException();
+        }
+        startNanos = System.nanoTime();
+        consumed = in::consumed;
+        shell = in;
+    }
+
+    @Override
+    public void output(Stream stream, byte[] buffer, int offset, int length) {
+        queue.output(name(), stream, buffer, offset, length, consumed);
+    }
+
+    @Override
+    public void ended(ExitStatus status, String directory) {
+        Duration elapsed = elapsed();
+        queue.run(name(), () -> {
+            ExitStatus shown = forced == null ? status : forced;
+            broadcast.finished(this, new Event.Exited(name(), shown, elapsed, directory));
+        });
+    }
+
+    @Override
+    public void lost(String reason) {
+        Duration elapsed = elapsed();
+        queue.run(name(), () -> {
+            Event event = forced == null
+                    ? new Event.Lost(name(), reason, elapsed)
+                    : new Event.Exited(name(), forced, elapsed, "");
+            broadcast.finished(this, event);
+        });
+    }
+
+    private Duration elapsed() {
+        return startNanos == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+}

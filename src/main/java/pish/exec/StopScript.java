@@ -1,0 +1,35 @@
+package pish.exec;
+
+import pish.transport.RemoteShell;
+
+/** The shell text that sends signals to what a persistent shell runs. */
+final class StopScript {
+    private StopScript() {}
+
+    /** Returns text that sends SIGINT to the shell's process group, as a terminal does. */
+    static String interrupt(RemoteShell shell) {
+        return "kill -INT -- -" + shell.processGroup();
+    }
+
+    /** Returns text that kills every process of the shell's group but the shell, and interrupts that. */
+    static String kill(RemoteShell shell) {
+        // field 5 of /proc/PID/stat is the process group; the name before it may hold blanks and parentheses
+        return "for s in /proc/[0-9]*/stat; do read -r l <\"$s\" 2>/dev/null || continue; p=${l%% *}; l=${l##*) }; "
+                + "set -- $l; if [ \"$3\" = " + shell.processGroup() + " ] && [ \"$p\" -ne " + shell.processId()
+                + " ]; then kill -KILL \"$p\"; fi; done; kill -INT " + shell.processId();
+    }
+
+    /** Returns a command that runs a script as the user, whatever the login shell is. */
+    static String asUser(String script) {
+        return "exec /bin/sh -c " + quote(script);
+    }
+
+    /** Returns a command that runs a script as root where sudo allows that without a password. */
+    static String asRoot(String script) {
+        return "exec sudo -n /bin/sh -c " + quote(script);
+    }
+
+    private static String quote(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}

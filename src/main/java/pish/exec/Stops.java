@@ -1,0 +1,70 @@
+package pish.exec;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import pish.exec.Stopper.Firmness;
+import pish.transport.ExitStatus;
+
+/** Ends the commands of a broadcast that ran out of time or that the user wants no more. */
+final class Stops {
+    /** How long after its time-out a command is asked more firmly. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final long timeoutNanos;
+    private final ExecutorService workers;
+    private final Map<NodeRun, Stopper> stoppers = new HashMap<>();
+    private final Map<NodeRun, Firmness> overdue = new HashMap<>();
+    private Firmness asked;
+
+    /**
+     * Begins with nothing to stop.
+     *
+     * @param timeout zero for none
+     */
+    Stops(Duration timeout, ExecutorService workers) {
+        this.timeoutNanos = timeout.toNanos();
+        this.workers = workers;
+    }
+
+    /** Notes that the user asks once more for everything to stop. */
+    void ask() {
+        asked = asked == null ? Firmness.INTERRUPT : asked.firmer();
+    }
+
+    /** Stops a command as firmly as the user asks. */
+    void stop(NodeRun run) {
+        stopper(run).stop(asked);
+    }
+
+    /** Does for one node what time has brought. */
+    void tick(NodeRun run, long now) {
+        if (timeoutNanos > 0 && run.hasBegun()) {
+            checkTime(run, now - run.startNanos() - timeoutNanos);
+        }
+        Stopper stopper = stoppers.get(run);
+        if (stopper != null) {
+            stopper.tick(now);
+        }
+    }
+
+    private void checkTime(NodeRun run, long over) {
+        if (over < 0) {
+            return;
+        }
+        Firmness due = Firmness.INTERRUPT;
+        for (long past = PATIENCE_NANOS; past <= over && due != Firmness.GIVE_UP; past += PATIENCE_NANOS) {
+            due = due.firmer();
+        }
+        if (overdue.put(run, due) != due) {
+            stopper(run).stop(due);
+            run.force(ExitStatus.TIMEOUT);
+        }
+    }
+
+    private Stopper stopper(NodeRun run) {
+        return stoppers.computeIfAbsent(run, r -> new Stopper(r, workers));
+    }
+}

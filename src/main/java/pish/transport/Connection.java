@@ -1,0 +1,33 @@
+package pish.transport;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** An authenticated connection to one node, over which any number of processes run, as many at once as the node allows. */
+public interface Connection extends AutoCloseable {
+    /**
+     * Starts a command on a channel of its own, run by the account's login shell.
+     *
+     * <p>What is written first travels with the request, without waiting for its answer.
+     *
+     * @param command as ssh would give it to the login shell
+     * @param first bytes for its standard input, possibly none
+     * @param listener told of its output and its end
+     * @throws IOException if the channel is refused or the connection is gone
+     */
+    RemoteProcess start(String command, byte[] first, RemoteProcess.Listener listener) throws IOException;
+
+    /** Returns whether the connection still stands, as far as is known. */
+    boolean isOpen();
+
+    /**
+     * Sets who is told, once, when the connection ends by itself; at once, if it has ended already.
+     *
+     * @param listener takes the reason, in one short clause; called on any thread, must not block
+     */
+    void onLost(Consumer<String> listener);
+
+    /** Ends the connection and all that runs on it. */
+    @Override
+    void close();
+}

@@ -1,0 +1,76 @@
+package pish.transport;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The places in a shell's input at which it was told to send frames, in order. A frame that comes proves that the shell is
+ * past all earlier places too: it drops unread input when it is signalled.
+ */
+final class Markers {
+    private final String exitNonce;
+    private final List<Marker> markers = new ArrayList<>();
+
+    /** Begins with no places; frames with {@code exitNonce} may come at any time. */
+    Markers(String exitNonce) {
+        this.exitNonce = exitNonce;
+    }
+
+    /** Adds a place at the end and returns its nonce. */
+    String add(char kind, RunningLine line) {
+        Marker marker = new Marker(Nonce.next(), kind, line);
+        markers.add(marker);
+        return marker.nonce;
+    }
+
+    /** Returns every nonce that may come. */
+    List<byte[]> nonces() {
+        List<byte[]> nonces = new ArrayList<>(markers.size() + 1);
+        markers.forEach(m -> nonces.add(m.nonce.getBytes(StandardCharsets.ISO_8859_1)));
+        nonces.add(exitNonce.getBytes(StandardCharsets.ISO_8859_1));
+        return nonces;
+    }
+
+    /**
+     * Notes that a stream brought a frame; places that both streams are past are forgotten.
+     *
+     * @return the frame's place, or null where it has none
+     */
+    Marker pass(Stream stream, Frame frame) {
+        int at = 0;
+        while (at < markers.size() && !markers.get(at).nonce.equals(frame.nonce())) {
+            at++;
+        }
+        if (at == markers.size()) {
+            return null;
+        }
+        Marker found = markers.get(at);
+        markers.subList(0, at + 1).forEach(m -> m.pass(stream));
+        markers.removeIf(m -> m.outPassed && m.errPassed);
+        return found;
+    }
+
+    /** One such place. */
+    static final class Marker {
+        /** What the frame there is: one of the kinds of {@link Frame}. */
+        final char kind;
+        /** The line whose end it marks, or null. */
+        final RunningLine line;
+
+        private final String nonce;
+        private boolean outPassed;
+        private boolean errPassed;
+
+        private Marker(String nonce, char kind, RunningLine line) {
+            this.nonce = nonce;
+            this.kind = kind;
+            this.line = line;
+        }
+
+        private void pass(Stream stream) {
+            outPassed |= stream == Stream.STDOUT;
+            errPassed |= stream == Stream.STDERR;
+        }
+    }
+}

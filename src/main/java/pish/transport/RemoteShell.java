@@ -1,0 +1,359 @@
+package pish.transport;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A shell that lives on one node for as long as the connection does, and runs line after line: directory, variables and
+ * functions stay. The end and the status of each line are exact, see {@link ShellScript} and {@link FrameReader}.
+ *
+ * <p>Runs one line at a time. When the shell ends by itself ({@code exit}, {@code exec}, {@code set -e}), so does the
+ * line, {@link #isOpen()} is false, and {@link #state()} is what a new shell should begin with.
+ */
+public final class RemoteShell implements AutoCloseable {
+    /** How long after the shell's end the rest of its output may take, where a background job holds the channel open. */
+    private static final long GRACE_MILLIS = 1000;
+
+    private final Object lock = new Object();
+    private final String exitNonce = Nonce.next();
+    private final Markers markers = new Markers(exitNonce);
+    private final ShellStream out = new ShellStream(Stream.STDOUT, this::gotFrame, this::consumed);
+    private final ShellStream err = new ShellStream(Stream.STDERR, this::gotFrame, this::consumed);
+    private volatile RemoteProcess process;
+    private int early;
+    private RunningLine running;
+    private ShellState state;
+    private boolean stateCurrent;
+    private boolean open = true;
+    private int processId;
+    private int processGroup;
+    private ExitStatus channelStatus;
+    private ExitStatus lastStatus = ExitStatus.OK;
+    private String environment = "";
+
+    private RemoteShell(ShellState state) {
+        this.state = state;
+    }
+
+    /**
+     * Starts a shell and its first line in one flight.
+     *
+     * @param node the node's name, for PISH_NODE
+     * @param state what the shell begins with
+     * @param first the first line
+     * @param listener told of the first line
+     * @throws IOException if the channel cannot be opened; the listener is then told nothing
+     */
+    public static RemoteShell start(
+            Connection connection, String node, ShellState state, ShellLine first, Listener listener)
+            throws IOException {
+        RemoteShell shell = new RemoteShell(state);
+        byte[] flight;
+        synchronized (shell.lock) {
+            String ready = shell.mark(Frame.READY, null);
+            String setUp = ShellScript.setUp(ready, shell.exitNonce, node, state);
+            flight = bytes(setUp + shell.begin(first, listener));
+        }
+        shell.attach(connection.start(ShellScript.START, flight, shell.new Receiver()));
+        return shell;
+    }
+
+    /**
+     * Runs a line.
+     *
+     * @throws IOException if the shell or the connection is gone; the listener is then told nothing
+     * @throws IllegalStateException if a line is running
+     */
+    public void run(ShellLine line, Listener listener) throws IOException {
+        byte[] bytes;
+        synchronized (lock) {
+            if (running != null) {
+                throw new IllegalStateException("a line is running");
+            }
+            if (!open) {
+                throw new IOException("the shell has ended");
+            }
+            bytes = bytes(begin(line, listener));
+        }
+        process.write(bytes);
+    }
+
+    /** Sends SIGINT to what runs: the line ends with 130 where nothing holds out against it. */
+    public void interrupt() throws IOException {
+        process.signal("INT");
+        resend();
+    }
+
+    /** Sends the frame of the running line again, which a shell that was signalled may have dropped unread. */
+    public void resend() throws IOException {
+        byte[] bytes;
+        synchronized (lock) {
+            if (running == null) {
+                return;
+            }
+            bytes = bytes(ShellScript.frame(mark(Frame.END, running)));
+        }
+        process.write(bytes);
+    }
+
+    /** Asks the shell for its state, unless it is busy or nothing has run since it was last asked. */
+    public void refreshState() throws IOException {
+        byte[] bytes;
+        synchronized (lock) {
+            if (running != null || stateCurrent || !open) {
+                return;
+            }
+            stateCurrent = true;
+            bytes = bytes(ShellScript.state(mark(Frame.STATE, null)));
+        }
+        process.write(bytes);
+    }
+
+    /** Says that so many bytes of output have been dealt with; see {@link RemoteProcess#consumed}. */
+    public void consumed(int bytes) {
+        RemoteProcess channel = process;
+        if (channel == null) {
+            // output may come before the channel's opener has returned: kept until attach
+            synchronized (lock) {
+                early += bytes;
+            }
+            channel = process;
+            if (channel == null) {
+                return;
+            }
+            bytes = takeEarly();
+        }
+        channel.consumed(bytes);
+    }
+
+    /** Returns what is known of the shell's state: its directory now, the rest as it was when last sent. */
+    public ShellState state() {
+        synchronized (lock) {
+            return state;
+        }
+    }
+
+    /** Returns whether the shell can run lines. */
+    public boolean isOpen() {
+        synchronized (lock) {
+            return open;
+        }
+    }
+
+    /** Returns whether a line is running. */
+    public boolean isBusy() {
+        synchronized (lock) {
+            return running != null;
+        }
+    }
+
+    /** Returns the shell's process id on the node, or 0 before it is known. */
+    public int processId() {
+        synchronized (lock) {
+            return processId;
+        }
+    }
+
+    /** Returns the process group that the shell and its foreground commands are in, or 0 before it is known. */
+    public int processGroup() {
+        synchronized (lock) {
+            return processGroup;
+        }
+    }
+
+    /** Gives the shell up. A running line is reported as lost. */
+    @Override
+    public void close() {
+        endLine("given up");
+        process.close();
+    }
+
+    private void attach(RemoteProcess channel) {
+        process = channel;
+        channel.consumed(takeEarly());
+    }
+
+    private int takeEarly() {
+        synchronized (lock) {
+            int bytes = early;
+            early = 0;
+            return bytes;
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String begin(ShellLine line, Listener listener) {
+        // first, so that a listener that throws leaves the shell as it was
+        listener.began(this);
+        running = new RunningLine(listener);
+        stateCurrent = false;
+        out.begin(running);
+        err.begin(running);
+        String wanted = line.environment();
+        String prefix = wanted.equals(environment) ? "" : wanted;
+        environment = wanted;
+        if (!lastStatus.ok()) {
+            // the line finds in $? what the line before it left there
+            prefix += "(exit " + lastStatus.code() + ")\n";
+        }
+        return ShellScript.run(prefix, line.command(), "/dev/null") + ShellScript.frame(mark(Frame.END, running));
+    }
+
+    private String mark(char kind, RunningLine line) {
+        String nonce = markers.add(kind, line);
+        expect();
+        return nonce;
+    }
+
+    private void expect() {
+        out.reader().expect(markers.nonces());
+        err.reader().expect(markers.nonces());
+    }
+
+    /** Called under the lock, as are all that follow up to {@link #number}. */
+    private void gotFrame(Stream stream, Frame frame) {
+        if (frame.nonce().equals(exitNonce)) {
+            gotExitFrame(stream, frame);
+            return;
+        }
+        Markers.Marker marker = markers.pass(stream, frame);
+        if (marker == null) {
+            return;
+        }
+        expect();
+        if (marker.kind == Frame.READY) {
+            gotReady(stream, frame);
+        } else if (marker.kind == Frame.STATE) {
+            gotState(stream, frame);
+        } else if (marker.line == running) {
+            gotEnd(stream, frame);
+        }
+    }
+
+    private void gotExitFrame(Stream stream, Frame frame) {
+        if (frame.kind() == Frame.STATE) {
+            gotState(stream, frame);
+            return;
+        }
+        open = false;
+        if (running != null) {
+            gotEnd(stream, frame);
+        }
+    }
+
+    private void gotReady(Stream stream, Frame frame) {
+        (stream == Stream.STDOUT ? out : err).ready();
+        if (stream == Stream.STDOUT) {
+            String[] words = frame.text().split(" ", -1);
+            processId = number(words[0]);
+            processGroup = words.length > 1 && number(words[1]) > 0 ? number(words[1]) : processId;
+        }
+    }
+
+    private void gotState(Stream stream, Frame frame) {
+        if (stream == Stream.STDOUT) {
+            state = ShellState.parse(frame, state.directory()).orElse(state);
+        }
+    }
+
+    private void gotEnd(Stream stream, Frame frame) {
+        running.end(stream, frame);
+        if (running.ended()) {
+            RunningLine line = running;
+            running = null;
+            lastStatus = line.end().status();
+            state = state.in(line.end().directory());
+            line.listener.ended(lastStatus, state.directory());
+        }
+    }
+
+    private static int number(String digits) {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private void endLine(String lost) {
+        synchronized (lock) {
+            open = false;
+            if (running == null) {
+                return;
+            }
+            RunningLine line = running;
+            running = null;
+            out.reader().end();
+            err.reader().end();
+            if (channelStatus != null && lost.isEmpty()) {
+                line.listener.ended(channelStatus, state.directory());
+            } else if (!out.isReady()) {
+                line.listener.lost(lost.isEmpty() ? "its account gives no POSIX shell" : lost);
+            } else {
+                line.listener.lost(lost.isEmpty() ? "the shell ended" : lost);
+            }
+        }
+    }
+
+    /** Told what a line does, one call at a time and in order, mostly on a reader thread: must never block. */
+    public interface Listener {
+        /** The line begins, in this shell; comes first. */
+        void began(RemoteShell shell);
+
+        /**
+         * Output of the line, exactly.
+         *
+         * @param buffer holds the bytes; valid during this call only
+         * @param offset index of the first byte
+         * @param length number of bytes, at least 1, to be given to {@link #consumed} when dealt with
+         */
+        void output(Stream stream, byte[] buffer, int offset, int length);
+
+        /**
+         * The line ended; nothing follows.
+         *
+         * @param directory where the shell is now
+         */
+        void ended(ExitStatus status, String directory);
+
+        /**
+         * The shell was lost together with the line; nothing follows.
+         *
+         * @param reason one short clause
+         */
+        void lost(String reason);
+    }
+
+    /** Takes what the channel brings. */
+    private final class Receiver implements RemoteProcess.Listener {
+        @Override
+        public void output(Stream stream, byte[] buffer, int offset, int length) {
+            synchronized (lock) {
+                (stream == Stream.STDOUT ? out : err).feed(buffer, offset, length);
+            }
+        }
+
+        @Override
+        public void exited(ExitStatus status) {
+            synchronized (lock) {
+                channelStatus = status;
+                open = false;
+            }
+            CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        endLine("");
+                        process.close();
+                    });
+        }
+
+        @Override
+        public void closed(String lost) {
+            endLine(lost);
+        }
+    }
+}

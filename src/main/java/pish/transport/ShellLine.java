@@ -1,0 +1,15 @@
+package pish.transport;
+
+/**
+ * A command for one node's persistent shell.
+ *
+ * @param command shell text, verbatim; may hold newlines
+ * @param index the node's place in the line's target, from 0: PISH_INDEX
+ * @param count how many nodes the target has, at least 1: PISH_COUNT
+ */
+public record ShellLine(String command, int index, int count) {
+    /** Returns the shell line that sets the variables. */
+    String environment() {
+        return "export PISH_INDEX=" + index + " PISH_COUNT=" + count + "\n";
+    }
+}

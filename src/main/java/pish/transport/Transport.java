@@ -1,0 +1,32 @@
+package pish.transport;
+
+import java.io.IOException;
+import java.util.Collection;
+import pish.node.Node;
+
+/** Opens connections to nodes, and keeps what that takes: known host keys, keys and passwords. */
+public interface Transport extends AutoCloseable {
+    /**
+     * Connects to a node and logs in; blocks for up to the connect time-out. Never asks anybody anything.
+     *
+     * @throws ConnectFailure with its kind and reason where that does not succeed; nothing is left open
+     */
+    Connection open(Node node) throws ConnectFailure;
+
+    /** Makes host keys known from now on, on disk too. */
+    void trust(Collection<UnknownHostKey> keys) throws IOException;
+
+    /**
+     * Sets the password to log in to one node with.
+     *
+     * @param password copied; the caller clears its own
+     */
+    void setPassword(Node node, char[] password);
+
+    /** Forgets a node's password, which was refused. */
+    void forgetPassword(Node node);
+
+    /** Clears what is secret in memory. */
+    @Override
+    void close();
+}

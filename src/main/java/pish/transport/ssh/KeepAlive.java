@@ -1,0 +1,84 @@
+package pish.transport.ssh;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import net.schmizz.concurrent.Promise;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SSHPacket;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.transport.TransportException;
+
+/**
+ * Asks a node now and then whether it is still there, as ssh does with ServerAliveInterval; one thread for all connections.
+ * A node that leaves {@value #MAX_UNANSWERED} questions in a row unanswered is given up.
+ */
+final class KeepAlive {
+    /** Seconds between two questions. */
+    static final int INTERVAL_SECONDS = 5;
+    /** Questions that may stay unanswered. */
+    static final int MAX_UNANSWERED = 3;
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "pish-keepalive");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final SSHClient client;
+    private final Consumer<String> dead;
+    private volatile Promise<SSHPacket, ConnectionException> asked;
+    private volatile boolean sending;
+    private int unanswered;
+    private ScheduledFuture<?> schedule;
+
+    private KeepAlive(SSHClient client, Consumer<String> dead) {
+        this.client = client;
+        this.dead = dead;
+    }
+
+    /**
+     * Begins to ask.
+     *
+     * @param dead told, once, that the node is given up
+     */
+    static KeepAlive start(SSHClient client, Consumer<String> dead) {
+        KeepAlive keepAlive = new KeepAlive(client, dead);
+        keepAlive.schedule =
+                CLOCK.scheduleWithFixedDelay(keepAlive::ask, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
+        return keepAlive;
+    }
+
+    /** Asks no more. */
+    void stop() {
+        schedule.cancel(false);
+    }
+
+    private void ask() {
+        Promise<SSHPacket, ConnectionException> last = asked;
+        if (sending || (last != null && !last.isFulfilled() && !last.inError())) {
+            unanswered++;
+            if (unanswered >= MAX_UNANSWERED) {
+                stop();
+                dead.accept("no answer for " + unanswered * INTERVAL_SECONDS + " s");
+            }
+            return;
+        }
+        unanswered = 0;
+        sending = true;
+        // a write to a dead peer may block for minutes: not on the one clock that watches all of them
+        SshConnection.WRITERS.execute(this::send);
+    }
+
+    private void send() {
+        try {
+            asked = client.getConnection().sendGlobalRequest("keepalive@openssh.com", true, new byte[0]);
+            sending = false;
+        } catch (TransportException e) {
+            stop();
+            dead.accept(Reasons.of(e));
+        }
+    }
+}

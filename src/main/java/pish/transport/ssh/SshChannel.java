@@ -1,0 +1,171 @@
+package pish.transport.ssh;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import net.schmizz.concurrent.Event;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.common.Message;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.common.SSHPacket;
+import net.schmizz.sshj.connection.Connection;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.connection.channel.ChannelInputStream;
+import net.schmizz.sshj.connection.channel.direct.SessionChannel;
+import net.schmizz.sshj.transport.TransportException;
+import pish.transport.ExitStatus;
+import pish.transport.RemoteProcess;
+import pish.transport.Stream;
+
+/**
+ * A session channel (RFC 4254 section 6) that hands the bytes of both streams, in order, to its listener on the
+ * connection's reader thread, and lets the node send more as they are consumed. No thread and no buffer of its own.
+ */
+final class SshChannel extends SessionChannel implements RemoteProcess {
+    private static final int MAX_DIRECT_WRITE = 32 << 10;
+    private static final int SIGNAL_BASE = 128;
+
+    private final Listener listener;
+    private final Executor writer;
+    private final Supplier<String> connectionLost;
+    private final Object windowLock = new Object();
+    private Event<ConnectionException> started;
+    private long unreported;
+    private String lost = "";
+    private boolean finished;
+
+    /**
+     * Makes a channel that is not open yet.
+     *
+     * @param writer runs writes too long for the caller to wait for, one after the other
+     * @param connectionLost returns why the connection ended, or null
+     */
+    SshChannel(Connection connection, Listener listener, Executor writer, Supplier<String> connectionLost) {
+        super(connection);
+        this.connectionLost = connectionLost;
+        this.listener = listener;
+        this.writer = writer;
+    }
+
+    /** Requests the command and sends the first bytes without waiting for an answer. */
+    void start(String command, byte[] first) throws IOException {
+        started = sendChannelRequest("exec", true, new Buffer.PlainBuffer().putString(command, getRemoteCharset()));
+        if (first.length > 0) {
+            write(first);
+        }
+    }
+
+    /** Waits for the answer to the request. */
+    void awaitStart() throws IOException {
+        started.await(conn.getTimeoutMs(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+        if (bytes.length <= MAX_DIRECT_WRITE) {
+            send(bytes);
+            return;
+        }
+        writer.execute(() -> {
+            try {
+                send(bytes);
+            } catch (IOException e) {
+                notifyError(new ConnectionException("writing failed: " + e.getMessage(), e));
+            }
+        });
+    }
+
+    private void send(byte[] bytes) throws IOException {
+        OutputStream out = getOutputStream();
+        out.write(bytes);
+        out.flush();
+    }
+
+    @Override
+    public void closeInput() throws IOException {
+        getOutputStream().close();
+    }
+
+    @Override
+    public void signal(String name) throws IOException {
+        sendChannelRequest("signal", false, new Buffer.PlainBuffer().putString(name));
+    }
+
+    @Override
+    public void consumed(int bytes) {
+        long grant;
+        synchronized (windowLock) {
+            unreported += bytes;
+            if (unreported < conn.getWindowSize() / 4 || finished) {
+                return;
+            }
+            grant = unreported;
+            unreported = 0;
+        }
+        try {
+            lwin.expand(grant);
+            trans.write(newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(grant));
+        } catch (TransportException e) {
+            // the connection is ending, and tells the listener so itself
+            log.debug("window adjustment not sent", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            sendClose();
+        } catch (TransportException e) {
+            log.debug("close not sent", e);
+        }
+    }
+
+    @Override
+    protected void receiveInto(ChannelInputStream stream, SSHPacket packet) throws SSHException {
+        try {
+            int length = packet.readUInt32AsInt();
+            if (length < 0 || length > getLocalMaxPacketSize() || length > packet.available()) {
+                throw new ConnectionException(DisconnectReason.PROTOCOL_ERROR, "bad data length " + length);
+            }
+            lwin.consume(length);
+            if (length > 0) {
+                Stream which = stream == getInputStream() ? Stream.STDOUT : Stream.STDERR;
+                listener.output(which, packet.array(), packet.rpos(), length);
+            }
+        } catch (Buffer.BufferException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    @Override
+    public void handleRequest(String request, SSHPacket packet) throws ConnectionException, TransportException {
+        super.handleRequest(request, packet);
+        if ("exit-status".equals(request)) {
+            listener.exited(new ExitStatus(getExitStatus() & 0xff));
+        } else if ("exit-signal".equals(request)) {
+            listener.exited(new ExitStatus(SIGNAL_BASE + SignalNumbers.of(getExitSignal())));
+        }
+    }
+
+    @Override
+    public void notifyError(SSHException error) {
+        String reason = connectionLost.get();
+        lost = reason == null ? Reasons.of(error) : reason;
+        super.notifyError(error);
+    }
+
+    @Override
+    protected void finishOff() {
+        super.finishOff();
+        synchronized (windowLock) {
+            if (finished) {
+                return;
+            }
+            finished = true;
+        }
+        listener.closed(lost);
+    }
+}

@@ -1,0 +1,108 @@
+package pish.transport.ssh;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.transport.TransportException;
+import pish.transport.Connection;
+import pish.transport.RemoteProcess;
+
+/** An authenticated sshj client as a {@link Connection}. */
+final class SshConnection implements Connection {
+    // long writes of all connections: a thread each while there is something to write
+    static final ExecutorService WRITERS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "pish-writer");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final SSHClient client;
+    private final KeepAlive keepAlive;
+    private final AtomicReference<String> lost = new AtomicReference<>();
+    private volatile boolean closed;
+    private Consumer<String> onLost = reason -> {};
+
+    /** Takes over a client that is connected and authenticated. */
+    SshConnection(SSHClient client) {
+        this.client = client;
+        client.getTransport().setDisconnectListener((reason, message) -> lost(Reasons.of(reason, message)));
+        keepAlive = KeepAlive.start(client, this::drop);
+    }
+
+    @Override
+    public RemoteProcess start(String command, byte[] first, RemoteProcess.Listener listener) throws IOException {
+        SshChannel channel = new SshChannel(client.getConnection(), listener, new SerialExecutor(WRITERS), lost::get);
+        try {
+            channel.open();
+            channel.start(command, first);
+            channel.awaitStart();
+            return channel;
+        } catch (OpenFailException e) {
+            throw new IOException("the node refuses another channel", e);
+        } catch (ConnectionException | TransportException e) {
+            channel.close();
+            throw new IOException(Reasons.of(e), e);
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return lost.get() == null && !closed && client.isConnected();
+    }
+
+    @Override
+    public void onLost(Consumer<String> listener) {
+        String already;
+        synchronized (lost) {
+            onLost = listener;
+            already = lost.get();
+        }
+        if (already != null) {
+            listener.accept(already);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        keepAlive.stop();
+        try {
+            client.disconnect();
+        } catch (IOException e) {
+            // it is ending in any case
+            lost.compareAndSet(null, "closed");
+        }
+    }
+
+    private void drop(String reason) {
+        lost(reason);
+        try {
+            client.getSocket().close();
+        } catch (IOException | NullPointerException e) {
+            closed = true;
+        }
+    }
+
+    private void lost(String reason) {
+        keepAliveStop();
+        Consumer<String> listener;
+        synchronized (lost) {
+            if (closed || !lost.compareAndSet(null, reason)) {
+                return;
+            }
+            listener = onLost;
+        }
+        listener.accept(reason);
+    }
+
+    private void keepAliveStop() {
+        if (keepAlive != null) {
+            keepAlive.stop();
+        }
+    }
+}
