@@ -58,7 +58,7 @@ public final class Broadcast {
         this.handler = handler;
         this.cancellation = cancellation;
         this.admission = new Admission(links.transport(), asker, this::begin, this::giveUp);
-        this.stops = new Stops(options.timeout(), links.workers());
+        this.stops = new Stops(options.timeout(), links.workers(), queue::wake);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Broadcast {
             waiting.add(new NodeRun(this, queue, links.to(name), line));
         }
         fill();
-        while (!active.isEmpty()) {
+        while (!active.isEmpty() || !stops.isSettled()) {
             queue.take(System.nanoTime() + TICK_NANOS, handler);
             heed();
             tick();

@@ -8,7 +8,8 @@ final class StopScript {
 
     /** Returns text that sends SIGINT to the shell's process group, as a terminal does. */
     static String interrupt(RemoteShell shell) {
-        return "kill -INT -- -" + shell.processGroup();
+        // no "--": the kill of dash and busybox does not know it
+        return "kill -INT -" + shell.processGroup();
     }
 
     /** Returns text that kills every process of the shell's group but the shell, and interrupts that. */

@@ -3,11 +3,11 @@ package pish.exec;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import pish.transport.ExitStatus;
 import pish.transport.RemoteProcess;
-import pish.transport.RemoteShell;
 import pish.transport.Stream;
 
 /**
@@ -25,10 +25,23 @@ final class Stopper {
     private Firmness firmness = Firmness.INTERRUPT;
     private long since;
     private int step;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Runnable settled;
 
-    Stopper(NodeRun run, ExecutorService workers) {
+    /**
+     * Begins to do nothing.
+     *
+     * @param settled told, on any thread, when what was sent has done its work
+     */
+    Stopper(NodeRun run, ExecutorService workers, Runnable settled) {
         this.run = run;
         this.workers = workers;
+        this.settled = settled;
+    }
+
+    /** Returns whether nothing is under way that might yet hit the next command instead. */
+    boolean isSettled() {
+        return underWay.get() == 0;
     }
 
     /** Begins to stop the command by the given means. */
@@ -53,15 +66,28 @@ final class Stopper {
         String script = kill ? StopScript.kill(run.shell()) : StopScript.interrupt(run.shell());
         String command = step == 1 ? StopScript.asUser(script) : StopScript.asRoot(script);
         step++;
-        workers.execute(() -> attempt(() -> run.link.start(command, new Resender(run.shell()))));
+        underWay.incrementAndGet();
+        workers.execute(() -> {
+            if (!attempt(() -> run.link.start(command, new Sent()))) {
+                done();
+            }
+        });
     }
 
-    private static void attempt(Attempt attempt) {
+    private void done() {
+        if (underWay.decrementAndGet() == 0) {
+            settled.run();
+        }
+    }
+
+    private static boolean attempt(Attempt attempt) {
         try {
             attempt.run();
+            return true;
         } catch (IOException e) {
             // the node is being lost, which its own listener reports to the user
             LOG.log(Level.FINE, "could not send a signal", e);
+            return false;
         }
     }
 
@@ -84,21 +110,21 @@ final class Stopper {
         void run() throws IOException;
     }
 
-    /** Sends the frame once more when the signals have been sent: what the shell had read unseen is dropped with them. */
-    private record Resender(RemoteShell shell) implements RemoteProcess.Listener {
+    /** Waits for a kill(1) on the node; what the shell had read unseen is dropped with the signal, so the frame follows. */
+    private final class Sent implements RemoteProcess.Listener {
         @Override
         public void output(Stream stream, byte[] buffer, int offset, int length) {
-            // nothing that kill(1) says matters here
+            LOG.log(Level.FINE, "kill says something on {0}", stream);
         }
 
         @Override
         public void exited(ExitStatus status) {
-            attempt(shell::resend);
+            attempt(run.shell()::resend);
         }
 
         @Override
         public void closed(String lost) {
-            // the shell's own channel tells whether the node was lost
+            done();
         }
     }
 }

@@ -17,14 +17,17 @@ final class Stops {
     private final ExecutorService workers;
     private final Map<NodeRun, Stopper> stoppers = new HashMap<>();
     private final Map<NodeRun, Firmness> overdue = new HashMap<>();
+    private final Runnable settled;
     private Firmness asked;
 
     /**
      * Begins with nothing to stop.
      *
      * @param timeout zero for none
+     * @param settled told, on any thread, that {@link #isSettled} may have become true
      */
-    Stops(Duration timeout, ExecutorService workers) {
+    Stops(Duration timeout, ExecutorService workers, Runnable settled) {
+        this.settled = settled;
         this.timeoutNanos = timeout.toNanos();
         this.workers = workers;
     }
@@ -50,6 +53,11 @@ final class Stops {
         }
     }
 
+    /** Returns whether no signal is under way that might yet hit the next command instead. */
+    boolean isSettled() {
+        return stoppers.values().stream().allMatch(Stopper::isSettled);
+    }
+
     private void checkTime(NodeRun run, long over) {
         if (over < 0) {
             return;
@@ -65,6 +73,6 @@ final class Stops {
     }
 
     private Stopper stopper(NodeRun run) {
-        return stoppers.computeIfAbsent(run, r -> new Stopper(r, workers));
+        return stoppers.computeIfAbsent(run, r -> new Stopper(r, workers, settled));
     }
 }

@@ -1,6 +1,5 @@
 package pish.transport.ssh;
 
-import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.ChachaPolyCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
@@ -9,6 +8,7 @@ import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import java.util.List;
+import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.ConfigImpl;
 import net.schmizz.sshj.common.LoggerFactory;
 import net.schmizz.sshj.transport.compression.NoneCompression;
@@ -27,6 +27,8 @@ import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 final class SshAlgorithms extends ConfigImpl {
     SshAlgorithms() {
         setVersion("pish");
+        // sshj's own keepalive is a thread a connection; it stays off
+        setKeepAliveProvider(KeepAliveProvider.HEARTBEAT);
         setLoggerFactory(LoggerFactory.DEFAULT);
         setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
         setKeyExchangeFactories(List.of(
@@ -40,17 +42,9 @@ final class SshAlgorithms extends ConfigImpl {
                 DHGroups.Group18SHA512(),
                 DHGroups.Group14SHA256(),
                 new ExtInfoClientFactory()));
-        setKeyAlgorithms(List.of(
-                KeyAlgorithms.EdDSA25519CertV01(),
-                KeyAlgorithms.ECDSASHANistp256CertV01(),
-                KeyAlgorithms.ECDSASHANistp384CertV01(),
-                KeyAlgorithms.ECDSASHANistp521CertV01(),
-                KeyAlgorithms.EdDSA25519(),
-                KeyAlgorithms.ECDSASHANistp256(),
-                KeyAlgorithms.ECDSASHANistp384(),
-                KeyAlgorithms.ECDSASHANistp521(),
-                KeyAlgorithms.RSASHA512(),
-                KeyAlgorithms.RSASHA256()));
+        // HostKeyCheck judges certificates as ssh does, aliases included
+        setVerifyHostKeyCertificates(false);
+        setKeyAlgorithms(HostKeyAlgorithms.all());
         setCipherFactories(List.of(
                 BlockCiphers.AES128CTR(),
                 BlockCiphers.AES192CTR(),

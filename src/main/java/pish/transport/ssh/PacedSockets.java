@@ -1,0 +1,79 @@
+package pish.transport.ssh;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.util.concurrent.Semaphore;
+import javax.net.SocketFactory;
+
+/**
+ * Sockets for one connection each. Waiting for a host to answer costs nothing, so any number do that at once; a key
+ * exchange costs both sides processor time, so what follows the TCP connect waits for its turn.
+ */
+final class PacedSockets extends SocketFactory {
+    private static final int BUFFER = 64 << 10;
+
+    private final Semaphore turns;
+    private boolean hasTurn;
+
+    PacedSockets(Semaphore turns) {
+        this.turns = turns;
+    }
+
+    /** Lets the next connection have its turn. */
+    void done() {
+        if (hasTurn) {
+            hasTurn = false;
+            turns.release();
+        }
+    }
+
+    @Override
+    public Socket createSocket() {
+        return new PacedSocket();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+        throw new UnsupportedOperationException("sshj connects its sockets itself");
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+        return createSocket(host, port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+        return createSocket(host.getHostAddress(), port);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+        return createSocket(host.getHostAddress(), port);
+    }
+
+    private final class PacedSocket extends Socket {
+        private InputStream buffered;
+
+        @Override
+        public void connect(SocketAddress endpoint, int timeout) throws IOException {
+            super.connect(endpoint, timeout);
+            // or every small write waits for the node's delayed ACK of the one before, 40 ms
+            setTcpNoDelay(true);
+            turns.acquireUninterruptibly();
+            hasTurn = true;
+        }
+
+        @Override
+        public synchronized InputStream getInputStream() throws IOException {
+            if (buffered == null) {
+                buffered = new BufferedInputStream(super.getInputStream(), BUFFER);
+            }
+            return buffered;
+        }
+    }
+}

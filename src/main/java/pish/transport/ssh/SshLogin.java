@@ -1,0 +1,92 @@
+package pish.transport.ssh;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.transport.TransportException;
+import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.method.AuthMethod;
+import net.schmizz.sshj.userauth.method.AuthNone;
+import net.schmizz.sshj.userauth.method.AuthPassword;
+import net.schmizz.sshj.userauth.password.PasswordFinder;
+import net.schmizz.sshj.userauth.password.Resource;
+import pish.node.Node;
+import pish.transport.ConnectFailure;
+
+/** Logs in to one node: keys first, then a password if there is one to try. */
+final class SshLogin {
+    private final Identities identities;
+    private final Passwords passwords;
+
+    SshLogin(Identities identities, Passwords passwords) {
+        this.identities = identities;
+        this.passwords = passwords;
+    }
+
+    /** Logs in, or says what it would take. */
+    void login(SSHClient client, Node node, String user) throws ConnectFailure, TransportException {
+        List<AuthMethod> methods = new ArrayList<>();
+        identities.offers().forEach(identity -> methods.add(new PublicKeyAuth(identity)));
+        if (methods.isEmpty()) {
+            // asks the server which methods it takes
+            methods.add(new AuthNone());
+        }
+        if (attempt(client, user, methods)) {
+            return;
+        }
+        List<String> allowed = List.copyOf(client.getUserAuth().getAllowedMethods());
+        String denied = "permission denied (" + Reasons.clean(String.join(",", allowed)) + ")";
+        if (!allowed.contains("password") && !allowed.contains("keyboard-interactive")) {
+            throw new ConnectFailure(ConnectFailure.Kind.LOGIN_REFUSED, denied);
+        }
+        Optional<char[]> password = passwords.get(node.name());
+        if (password.isEmpty()) {
+            throw new ConnectFailure(ConnectFailure.Kind.PASSWORD_NEEDED, denied);
+        }
+        try {
+            tryPassword(client, node, user, allowed, password.get());
+        } finally {
+            Arrays.fill(password.get(), '\0');
+        }
+    }
+
+    private void tryPassword(SSHClient client, Node node, String user, List<String> allowed, char[] password)
+            throws ConnectFailure, TransportException {
+        // one of the two methods only: both would count as two wrong passwords where it is wrong
+        AuthMethod method = allowed.contains("password")
+                ? new AuthPassword(new Once(password))
+                : new InteractiveAuth(new InteractiveAnswers(password::clone, Optional.empty()));
+        if (!attempt(client, user, List.of(method))) {
+            throw new ConnectFailure(
+                    ConnectFailure.Kind.PASSWORD_REFUSED, "permission denied, the password was refused");
+        }
+        passwords.accepted(password);
+    }
+
+    private static boolean attempt(SSHClient client, String user, List<AuthMethod> methods) throws TransportException {
+        try {
+            client.auth(user, methods);
+            return true;
+        } catch (UserAuthException e) {
+            if (!client.isConnected()) {
+                throw new TransportException("the node ended the login: " + e.getMessage(), e);
+            }
+            return false;
+        }
+    }
+
+    /** Gives a copy of the password, which sshj overwrites, once. */
+    private record Once(char[] password) implements PasswordFinder {
+        @Override
+        public char[] reqPassword(Resource<?> resource) {
+            return password.clone();
+        }
+
+        @Override
+        public boolean shouldRetry(Resource<?> resource) {
+            return false;
+        }
+    }
+}
