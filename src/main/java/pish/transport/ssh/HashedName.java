@@ -17,12 +17,19 @@ final class HashedName implements HostPatterns {
     private static final int SHA1_BYTES = 20;
     private static final String HMAC = "HmacSHA1";
 
-    private final SecretKeySpec salt;
+    /** Kept, because making one costs ten times a hash, and every host is looked for in every line. */
+    private final Mac mac;
+
     private final byte[] hash;
 
     private HashedName(byte[] salt, byte[] hash) {
-        this.salt = new SecretKeySpec(salt, HMAC);
         this.hash = hash;
+        try {
+            mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(salt, HMAC));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JVM has " + HMAC, impossible);
+        }
     }
 
     /** Returns the name a field hides, or nothing where the field is not of that form. */
@@ -42,13 +49,7 @@ final class HashedName implements HostPatterns {
     }
 
     @Override
-    public boolean matches(String name) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(salt);
-            return MessageDigest.isEqual(hash, mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JVM has " + HMAC, impossible);
-        }
+    public synchronized boolean matches(String name) {
+        return MessageDigest.isEqual(hash, mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
     }
 }

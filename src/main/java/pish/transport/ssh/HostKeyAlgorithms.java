@@ -15,25 +15,27 @@ import net.schmizz.sshj.signature.SignatureRSA;
 final class HostKeyAlgorithms {
     private static final String CERTIFICATE = "-cert-v01@openssh.com";
 
+    private static final List<Factory.Named<KeyAlgorithm>> ALL = List.of(
+            KeyAlgorithms.EdDSA25519CertV01(),
+            KeyAlgorithms.ECDSASHANistp256CertV01(),
+            KeyAlgorithms.ECDSASHANistp384CertV01(),
+            KeyAlgorithms.ECDSASHANistp521CertV01(),
+            new KeyAlgorithms.Factory(
+                    "rsa-sha2-512" + CERTIFICATE, new SignatureRSA.FactoryRSASHA512(), KeyType.RSA_CERT),
+            new KeyAlgorithms.Factory(
+                    "rsa-sha2-256" + CERTIFICATE, new SignatureRSA.FactoryRSASHA256(), KeyType.RSA_CERT),
+            KeyAlgorithms.EdDSA25519(),
+            KeyAlgorithms.ECDSASHANistp256(),
+            KeyAlgorithms.ECDSASHANistp384(),
+            KeyAlgorithms.ECDSASHANistp521(),
+            KeyAlgorithms.RSASHA512(),
+            KeyAlgorithms.RSASHA256());
+
     private HostKeyAlgorithms() {}
 
     /** Returns them all, for sshj's configuration. */
     static List<Factory.Named<KeyAlgorithm>> all() {
-        return List.of(
-                KeyAlgorithms.EdDSA25519CertV01(),
-                KeyAlgorithms.ECDSASHANistp256CertV01(),
-                KeyAlgorithms.ECDSASHANistp384CertV01(),
-                KeyAlgorithms.ECDSASHANistp521CertV01(),
-                new KeyAlgorithms.Factory(
-                        "rsa-sha2-512" + CERTIFICATE, new SignatureRSA.FactoryRSASHA512(), KeyType.RSA_CERT),
-                new KeyAlgorithms.Factory(
-                        "rsa-sha2-256" + CERTIFICATE, new SignatureRSA.FactoryRSASHA256(), KeyType.RSA_CERT),
-                KeyAlgorithms.EdDSA25519(),
-                KeyAlgorithms.ECDSASHANistp256(),
-                KeyAlgorithms.ECDSASHANistp384(),
-                KeyAlgorithms.ECDSASHANistp521(),
-                KeyAlgorithms.RSASHA512(),
-                KeyAlgorithms.RSASHA256());
+        return ALL;
     }
 
     /**
@@ -44,7 +46,7 @@ final class HostKeyAlgorithms {
      * @return names in no order of preference; empty where nothing is known
      */
     static List<String> showing(Collection<KnownHostsEntry> entries) {
-        return all().stream()
+        return ALL.stream()
                 .map(Factory.Named::getName)
                 .filter(algorithm -> entries.stream().anyMatch(entry -> shows(algorithm, entry)))
                 .toList();

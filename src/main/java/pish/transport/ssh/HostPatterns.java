@@ -1,9 +1,9 @@
 package pish.transport.ssh;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The host field of a known_hosts line, and what it matches (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT): either one hashed
@@ -22,17 +22,43 @@ interface HostPatterns {
         if (field.startsWith("|")) {
             return HashedName.parse(field).map(hashed -> hashed);
         }
-        List<String> wanted = new ArrayList<>();
-        List<String> vetoed = new ArrayList<>();
-        for (String pattern : field.toLowerCase(Locale.ROOT).split(",", -1)) {
-            if (pattern.startsWith("!")) {
-                vetoed.add(pattern.substring(1));
-            } else {
-                wanted.add(pattern);
-            }
+        List<String> patterns = List.of(field.toLowerCase(Locale.ROOT).split(",", -1));
+        boolean plain = patterns.stream().noneMatch(pattern -> pattern.startsWith("!") || pattern.matches(".*[*?].*"));
+        return Optional.of(plain ? new Names(Set.copyOf(patterns)) : new Globs(patterns));
+    }
+
+    /**
+     * Names without any pattern among them, which can be looked up.
+     *
+     * @param names in lower case
+     */
+    record Names(Set<String> names) implements HostPatterns {
+        @Override
+        public boolean matches(String name) {
+            return names.contains(name);
         }
-        return Optional.of(name ->
-                wanted.stream().anyMatch(p -> glob(name, p)) && vetoed.stream().noneMatch(p -> glob(name, p)));
+    }
+
+    /**
+     * Patterns, some perhaps vetoes.
+     *
+     * @param patterns in lower case
+     */
+    record Globs(List<String> patterns) implements HostPatterns {
+        @Override
+        public boolean matches(String name) {
+            boolean wanted = false;
+            for (String pattern : patterns) {
+                boolean veto = pattern.startsWith("!");
+                if (glob(name, veto ? pattern.substring(1) : pattern)) {
+                    if (veto) {
+                        return false;
+                    }
+                    wanted = true;
+                }
+            }
+            return wanted;
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import pish.node.Node;
@@ -165,10 +166,11 @@ final class KnownHosts {
         if (has(matching(name), accepting.key())) {
             return;
         }
-        KnownHostsEntry entry = new KnownHostsEntry(files.get(0).path(), 0, Marker.HOST, name::equals, accepting.key());
+        KnownHostsEntry entry = new KnownHostsEntry(
+                files.get(0).path(), 0, Marker.HOST, new HostPatterns.Names(Set.of(name)), accepting.key());
         accepted.add(entry);
         files.get(0).append(name + " " + accepting.key().toText());
-        if (has(files.get(0).content().entries(), accepting.key())) {
+        if (has(files.get(0).content().lines().matching(name), accepting.key())) {
             accepted.remove(entry);
         }
     }
@@ -186,10 +188,9 @@ final class KnownHosts {
     private List<KnownHostsEntry> matching(String name) {
         List<KnownHostsEntry> found = new ArrayList<>();
         for (KnownHostsFile file : files) {
-            found.addAll(file.content().entries());
+            found.addAll(file.content().lines().matching(name));
         }
-        found.addAll(accepted);
-        found.removeIf(entry -> !entry.hosts().matches(name));
+        accepted.stream().filter(entry -> entry.hosts().matches(name)).forEach(found::add);
         return found;
     }
 }

@@ -26,7 +26,7 @@ final class KnownHostsFile {
     private static final ReentrantLock OPEN = new ReentrantLock();
 
     private final Path path;
-    private Content content = new Content(null, List.of(), Optional.empty());
+    private Content content = new Content(null, KnownHostsLines.NONE, Optional.empty());
 
     KnownHostsFile(Path path) {
         this.path = path;
@@ -41,10 +41,10 @@ final class KnownHostsFile {
      * What was read.
      *
      * @param stamp tells whether the file is still the same; null for one that cannot be read
-     * @param entries the lines that say something
+     * @param lines what it says
      * @param problem why nothing could be read, in one line
      */
-    record Content(Object stamp, List<KnownHostsEntry> entries, Optional<String> problem) {}
+    record Content(Object stamp, KnownHostsLines lines, Optional<String> problem) {}
 
     private record Stamp(Object file, Object modified, long size) {}
 
@@ -55,27 +55,29 @@ final class KnownHostsFile {
             BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
             Stamp stamp = new Stamp(now.fileKey(), now.lastModifiedTime(), now.size());
             if (!stamp.equals(content.stamp())) {
-                content = new Content(stamp, now.isRegularFile() ? read() : List.of(), Optional.empty());
+                content = new Content(stamp, now.isRegularFile() ? read() : KnownHostsLines.NONE, Optional.empty());
             }
         } catch (NoSuchFileException missing) {
-            content = new Content(null, List.of(), Optional.empty());
+            content = new Content(null, KnownHostsLines.NONE, Optional.empty());
         } catch (IOException unreadable) {
             content = new Content(
-                    null, List.of(), Optional.of("cannot read " + path + ": " + FileFault.reason(unreadable)));
+                    null,
+                    KnownHostsLines.NONE,
+                    Optional.of("cannot read " + path + ": " + FileFault.reason(unreadable)));
         } finally {
             OPEN.unlock();
         }
         return content;
     }
 
-    private List<KnownHostsEntry> read() throws IOException {
+    private KnownHostsLines read() throws IOException {
         // ISO 8859-1 never fails, and what matters is ASCII
         String[] lines = Files.readString(path, StandardCharsets.ISO_8859_1).split("\n", -1);
         List<KnownHostsEntry> entries = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
             KnownHostsEntry.parse(path, i + 1, lines[i]).ifPresent(entries::add);
         }
-        return List.copyOf(entries);
+        return new KnownHostsLines(entries);
     }
 
     /**

@@ -94,10 +94,8 @@ class KnownHostsAgainstSshTest {
 
     private static Set<String> ours(Path file, String name) {
         Set<String> found = new TreeSet<>();
-        for (KnownHostsEntry entry : new KnownHostsFile(file).content().entries()) {
-            if (entry.hosts().matches(name)) {
-                found.add(entry.line() + " " + Fingerprint.of(entry.key()));
-            }
+        for (KnownHostsEntry entry : new KnownHostsFile(file).content().lines().matching(name)) {
+            found.add(entry.line() + " " + Fingerprint.of(entry.key()));
         }
         return found;
     }
