@@ -41,7 +41,7 @@ final class Stopper {
 
     /** Returns whether nothing is under way that might yet hit the next command instead. */
     boolean isSettled() {
-        return underWay.get() == 0;
+        return underWay.get() == 0 || firmness == Firmness.GIVE_UP;
     }
 
     /** Begins to stop the command by the given means. */

@@ -46,13 +46,13 @@ final class SshLogin {
             throw new ConnectFailure(ConnectFailure.Kind.PASSWORD_NEEDED, denied);
         }
         try {
-            tryPassword(client, node, user, allowed, password.get());
+            tryPassword(client, user, allowed, password.get());
         } finally {
             Arrays.fill(password.get(), '\0');
         }
     }
 
-    private void tryPassword(SSHClient client, Node node, String user, List<String> allowed, char[] password)
+    private void tryPassword(SSHClient client, String user, List<String> allowed, char[] password)
             throws ConnectFailure, TransportException {
         // one of the two methods only: both would count as two wrong passwords where it is wrong
         AuthMethod method = allowed.contains("password")
@@ -78,7 +78,13 @@ final class SshLogin {
     }
 
     /** Gives a copy of the password, which sshj overwrites, once. */
-    private record Once(char[] password) implements PasswordFinder {
+    private static final class Once implements PasswordFinder {
+        private final char[] password;
+
+        Once(char[] password) {
+            this.password = password;
+        }
+
         @Override
         public char[] reqPassword(Resource<?> resource) {
             return password.clone();
