@@ -96,7 +96,7 @@ public final class Broadcast {
             connecting += run.hasBegun() ? 0 : 1;
             stops.tick(run, now);
         }
-        handler.tick();
+        handler.tick(now);
         admission.tick(connecting);
     }
 
