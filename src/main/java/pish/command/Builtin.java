@@ -1,0 +1,51 @@
+package pish.command;
+
+import java.util.List;
+import org.apache.commons.cli.Options;
+import pish.transport.ExitStatus;
+
+/**
+ * A command of pish itself. What help, completion, the documents and the manual say of it comes from here, and it says
+ * everything through its {@link Context}.
+ */
+public interface Builtin {
+    /** Returns the name by which it is called. */
+    String name();
+
+    /** Returns what it does, in one line that begins with a capital and ends without a full stop. */
+    String summary();
+
+    /** Returns its arguments, for example {@code [NAME]}; the options are listed by themselves. */
+    String arguments();
+
+    /** Returns whole lines that show it at work; a test parses them. */
+    List<String> examples();
+
+    /** Returns its options. */
+    default Options options() {
+        return new Options();
+    }
+
+    /** Returns whether its line ends in {@code TARGET: COMMAND}. */
+    default boolean takesCommand() {
+        return false;
+    }
+
+    /**
+     * Returns what could stand at the end of its arguments.
+     *
+     * @param words the words before the one to complete, without the name
+     * @return whole words, in the order to show them
+     */
+    default List<String> complete(Context context, List<String> words) {
+        return List.of();
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws pish.syntax.SyntaxError if an argument is none; its source is the line, or the argument alone
+     * @throws java.io.IOException if a file cannot be read or written; its message says which and why
+     */
+    ExitStatus run(Context context, Invocation invocation) throws java.io.IOException;
+}

@@ -1,0 +1,199 @@
+package pish.command;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What can be set, by a long option of the same name or by {@code set}: the one table that options, completion, help and
+ * the manual derive from.
+ */
+public enum Setting {
+    /** Account where a node names none. */
+    USER("user", "l", "USER", "account to log in as", "", Kind.TEXT),
+    /** Port where a node names none. */
+    PORT("port", "p", "PORT", "port to connect to", "", Kind.COUNT),
+    /** Private key to offer. */
+    IDENTITY("identity", "i", "KEY", "private key file to offer, instead of ssh's defaults", "", Kind.TEXT),
+    /** Text or JSON. */
+    FORMAT("format", "", "text|json", "json: one event a line (NDJSON) on standard output", "text", Kind.CHOICE),
+    /** How results are shown. */
+    OUTPUT(
+            "output",
+            "",
+            "fold|live|quiet",
+            "fold: equal outputs once; live: lines as they come; quiet: only failures",
+            "fold",
+            Kind.CHOICE),
+    /** When to colour. */
+    COLOR("color", "", "auto|always|never", "when to use colour (NO_COLOR is heeded)", "auto", Kind.CHOICE),
+    /** How long a command may take. */
+    TIMEOUT("timeout", "u", "DURATION", "how long a command may take on a node; 0 for ever", "0", Kind.DURATION),
+    /** How long connecting may take. */
+    CONNECT_TIMEOUT("connect-timeout", "", "DURATION", "how long connecting to a node may take", "10s", Kind.DURATION),
+    /** Connections in the making at once. */
+    FANOUT(
+            "fanout",
+            "",
+            "N",
+            "how many nodes to connect to at once (64), and where given, to run a command on at once",
+            "",
+            Kind.COUNT),
+    /** What a failed line does to a script. */
+    ERRORS(
+            "errors",
+            "",
+            "stop|continue|reachable",
+            "when a line fails: stop the script, go on, or (reachable) not count unreachable nodes",
+            "stop",
+            Kind.CHOICE),
+    /** Which nodes an interactive pish connects to at its start. */
+    CONNECT("connect", "", "all|used", "connect to all nodes at the start (up to 64), or on first use", "", Kind.CHOICE),
+    /** Above how many nodes to ask. */
+    CONFIRM(
+            "confirm",
+            "",
+            "N|off",
+            "ask before lines with sudo for more nodes than this, and before lines that end machines",
+            "50",
+            Kind.COUNT_OR_OFF),
+    /** Where each node's lines are logged. */
+    LOG_DIR("log-dir", "", "DIR", "keep every line of output in a file a node there", "", Kind.TEXT),
+    /** File with the login password. */
+    PASSWORD_FILE("password-file", "", "FILE", "file (mode 600) that holds the login password", "", Kind.TEXT),
+    /** Trust on first use. */
+    ACCEPT_NEW_HOST_KEYS(
+            "accept-new-host-keys", "", "", "add the keys of unknown hosts to known_hosts without asking", "off", Kind.FLAG),
+    /** Say what would be done. */
+    DRY_RUN("dry-run", "n", "", "say what each line would do and where, and open no connection", "off", Kind.FLAG),
+    /** Say more. */
+    VERBOSE("verbose", "v", "", "say what the transport does", "off", Kind.FLAG);
+
+    private final String key;
+    private final String letter;
+    private final String argument;
+    private final String meaning;
+    private final String standard;
+    private final Kind kind;
+
+    Setting(String key, String letter, String argument, String meaning, String standard, Kind kind) {
+        this.key = key;
+        this.letter = letter;
+        this.argument = argument;
+        this.meaning = meaning;
+        this.standard = standard;
+        this.kind = kind;
+    }
+
+    /** Returns the name that {@code set} and the long option use. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the letter of the short option, or the empty string. */
+    public String letter() {
+        return letter;
+    }
+
+    /** Returns what help calls the value; for choices, all of them with bars between; the empty string for a flag. */
+    public String argument() {
+        return argument;
+    }
+
+    /** Returns one line of help. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Returns the value it has unless set. */
+    public String standard() {
+        return standard;
+    }
+
+    /** Returns whether the option takes no value. */
+    public boolean isFlag() {
+        return kind == Kind.FLAG;
+    }
+
+    /** Returns the values it can take, where these can be listed. */
+    public List<String> choices() {
+        return switch (kind) {
+            case CHOICE -> List.of(argument.split("\\|"));
+            case FLAG -> List.of("on", "off");
+            default -> List.of();
+        };
+    }
+
+    /** Finds a setting by its key. */
+    public static Optional<Setting> of(String key) {
+        return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
+    }
+
+    /** Returns all keys. */
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(Setting::key).collect(Collectors.toList());
+    }
+
+    /**
+     * Returns what is wrong with a value, in one clause, or empty.
+     *
+     * @param value as it was typed
+     */
+    public Optional<String> fault(String value) {
+        boolean good =
+                switch (kind) {
+                    case TEXT -> true;
+                    case FLAG, CHOICE -> choices().contains(value);
+                    case COUNT -> value.matches("[0-9]{1,6}");
+                    case COUNT_OR_OFF -> value.matches("[0-9]{1,6}|off");
+                    case DURATION -> DurationText.parse(value).isPresent();
+                };
+        if (good) {
+            return Optional.empty();
+        }
+        return Optional.of("not a value of " + key + ": " + value + "; it takes " + wanted());
+    }
+
+    private String wanted() {
+        return switch (kind) {
+            case DURATION -> "a number with ms, s, m or h, for example 30s";
+            case COUNT -> "a number";
+            default -> String.join(", ", isFlag() ? choices() : List.of(argument.split("\\|")));
+        };
+    }
+
+    private enum Kind {
+        TEXT,
+        COUNT,
+        COUNT_OR_OFF,
+        CHOICE,
+        FLAG,
+        DURATION
+    }
+
+    /** Durations as people type them. */
+    static final class DurationText {
+        private DurationText() {}
+
+        /** Reads a number with ms, s, m or h; bare means seconds. */
+        static Optional<Duration> parse(String text) {
+            java.util.regex.Matcher matcher =
+                    java.util.regex.Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,3})?)(ms|s|m|h)?").matcher(text);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            double number = Double.parseDouble(matcher.group(1));
+            String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+            double millis = number
+                    * switch (unit) {
+                        case "ms" -> 1;
+                        case "m" -> 60_000;
+                        case "h" -> 3_600_000;
+                        default -> 1000;
+                    };
+            return Optional.of(Duration.ofMillis(Math.round(millis)));
+        }
+    }
+}
