@@ -41,6 +41,25 @@ final class Expressions {
         return text.toString();
     }
 
+    /** Makes an expression of names with two or three indices. */
+    String nextWithDimensions() {
+        var text = new StringBuilder(box());
+        for (int more = random.nextInt(4); more > 0; more--) {
+            text.append(pick(OPERATORS)).append(box());
+        }
+        return text.toString();
+    }
+
+    private String box() {
+        var text = new StringBuilder();
+        for (var literal : random.nextBoolean() ? List.of("x", "y") : List.of("r", "-n", ".")) {
+            int from = random.nextInt(4);
+            text.append(literal)
+                    .append(random.nextBoolean() ? from : "[%d-%d]".formatted(from, from + random.nextInt(3)));
+        }
+        return text.toString();
+    }
+
     private String operand() {
         var prefix = pick(PREFIXES);
         var suffix = pick(SUFFIXES);

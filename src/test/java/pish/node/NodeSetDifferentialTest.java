@@ -34,6 +34,25 @@ class NodeSetDifferentialTest {
         assertThat(errors).isBetween(COUNT / 20, COUNT / 2);
     }
 
+    /** Which vectors a set is folded to may differ, the set may not; and reading what is printed gives it back. */
+    @Test
+    void agreesWithClusterShellInMoreDimensions() throws IOException, InterruptedException {
+        assumeTrue(ClusterShell.installed(), "Debian's clustershell is not installed");
+        var expressions = new Expressions(SEED, 0);
+        try (var clusterShell = new ClusterShell()) {
+            for (int i = 0; i < COUNT / 6; i++) {
+                var expression = expressions.nextWithDimensions();
+                var set = NodeSet.parse(expression);
+                var answer = clusterShell.ask(expression);
+                assertThat(set.names())
+                        .as("seed %d, number %d: <%s>", SEED, i, expression)
+                        .containsExactlyInAnyOrderElementsOf(answer.expanded());
+                assertThat(NodeSet.parse(set.toString())).isEqualTo(set);
+                assertThat(NodeSet.parse(answer.folded())).isEqualTo(set);
+            }
+        }
+    }
+
     private static String describe(ClusterShell.Answer answer) {
         return answer.error() ? "error" : answer.count() + " " + answer.folded() + " " + answer.expanded();
     }
