@@ -1,6 +1,7 @@
 package pish.node;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ public interface GroupSource {
 
         @Override
         public Collection<String> groups(String source) {
-            return java.util.List.of();
+            return List.of();
         }
 
         @Override
@@ -40,4 +41,9 @@ public interface GroupSource {
 
     /** Returns every node there is: what {@code @*} means, and what wildcards are matched against. */
     NodeSet all();
+
+    /** Returns a source that asks this one first, and the next for what this one does not know. */
+    default GroupSource or(GroupSource next) {
+        return new ChainedGroups(this, next);
+    }
 }

@@ -1,0 +1,68 @@
+package pish.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import pish.syntax.SyntaxError;
+
+/** Asks Debian's ClusterShell and pish the same. */
+class NodeSetDifferentialTest {
+    private static final long SEED = 20_260_101;
+    private static final int COUNT = 6_000;
+
+    @Test
+    void agreesWithClusterShellInOneDimension() throws IOException, InterruptedException {
+        assumeTrue(ClusterShell.installed(), "Debian's clustershell is not installed");
+        var expressions = new Expressions(SEED, 25);
+        var softly = new SoftAssertions();
+        int errors = 0;
+        try (var clusterShell = new ClusterShell()) {
+            for (int i = 0; i < COUNT; i++) {
+                var expression = expressions.next();
+                var answer = clusterShell.ask(expression);
+                errors += answer.error() ? 1 : 0;
+                softly.assertThat(describe(expression))
+                        .as("seed %d, number %d: <%s>", SEED, i, expression)
+                        .isEqualTo(describe(answer));
+            }
+        }
+        softly.assertAll();
+        System.out.printf("%d expressions, %d of them errors: as in ClusterShell%n", COUNT, errors);
+        assertThat(errors).isBetween(COUNT / 20, COUNT / 2);
+    }
+
+    /** Which vectors a set is folded to may differ, the set may not; and reading what is printed gives it back. */
+    @Test
+    void agreesWithClusterShellInMoreDimensions() throws IOException, InterruptedException {
+        assumeTrue(ClusterShell.installed(), "Debian's clustershell is not installed");
+        var expressions = new Expressions(SEED, 0);
+        try (var clusterShell = new ClusterShell()) {
+            for (int i = 0; i < COUNT / 6; i++) {
+                var expression = expressions.nextWithDimensions();
+                var set = NodeSet.parse(expression);
+                var answer = clusterShell.ask(expression);
+                assertThat(set.names())
+                        .as("seed %d, number %d: <%s>", SEED, i, expression)
+                        .containsExactlyInAnyOrderElementsOf(answer.expanded());
+                assertThat(NodeSet.parse(set.toString())).isEqualTo(set);
+                assertThat(NodeSet.parse(answer.folded())).isEqualTo(set);
+            }
+        }
+    }
+
+    private static String describe(ClusterShell.Answer answer) {
+        return answer.error() ? "error" : answer.count() + " " + answer.folded() + " " + answer.expanded();
+    }
+
+    private static String describe(String expression) {
+        try {
+            var set = NodeSet.parse(expression);
+            return set.size() + " " + set + " " + set.names();
+        } catch (SyntaxError e) {
+            return "error";
+        }
+    }
+}
