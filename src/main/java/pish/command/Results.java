@@ -3,22 +3,26 @@ package pish.command;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import pish.exec.Gather;
 import pish.exec.Outcome;
 import pish.node.NodeSet;
 
-/** What the last broadcasts brought, so that it can be shown again and its groups be named. */
+/** What the last broadcasts brought, so that it can be shown again, and the groups of nodes that they left. */
 public final class Results implements AutoCloseable {
     /** How many are kept. */
     public static final int KEPT = 20;
 
     private final Deque<Result> results = new ArrayDeque<>();
-    private Result groups;
+    private final Map<String, NodeSet> groups = new LinkedHashMap<>();
 
     /** Begins with none. */
-    public Results() {}
+    public Results() {
+        setGroups(Optional.empty());
+    }
 
     /**
      * Adds the newest.
@@ -28,15 +32,22 @@ public final class Results implements AutoCloseable {
     public void add(Result result, boolean setsGroups) {
         results.addFirst(result);
         if (setsGroups) {
-            groups = result;
+            setGroups(Optional.of(result.outcome()));
         }
         while (results.size() > KEPT) {
-            Result oldest = results.removeLast();
-            if (oldest == groups) {
-                // its outputs go, but what its groups mean stays
-                groups = oldest;
-            }
-            oldest.gather().close();
+            results.removeLast().gather().close();
+        }
+    }
+
+    private void setGroups(Optional<Outcome> from) {
+        groups.clear();
+        groups.put("ok", from.map(Outcome::ok).orElse(NodeSet.EMPTY));
+        groups.put("failed", from.map(Outcome::failed).orElse(NodeSet.EMPTY));
+        groups.put("timeout", from.map(Outcome::timeout).orElse(NodeSet.EMPTY));
+        groups.put("slow", from.map(Outcome::slow).orElse(NodeSet.EMPTY));
+        int number = 1;
+        for (NodeSet same : from.map(Outcome::same).orElse(List.of())) {
+            groups.put("same" + number++, same);
         }
     }
 
@@ -54,9 +65,9 @@ public final class Results implements AutoCloseable {
         return new ArrayList<>(results);
     }
 
-    /** Returns the one that {@code @ok}, {@code @failed} and the like speak of. */
-    public Optional<Result> groups() {
-        return Optional.ofNullable(groups);
+    /** Returns the groups, by their names without {@code @}: ok, failed, timeout, slow, and same1, same2… */
+    public Map<String, NodeSet> groups() {
+        return Map.copyOf(groups);
     }
 
     @Override

@@ -3,6 +3,7 @@ package pish.exec;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -88,6 +89,17 @@ public final class Links implements AutoCloseable {
                 }
                 changed.run();
             });
+        }
+    }
+
+    /** Connects to nodes and waits until each is connected or has failed. */
+    public void await(NodeSet wanted) {
+        CountDownLatch left = new CountDownLatch(wanted.size());
+        connect(wanted, left::countDown);
+        try {
+            left.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

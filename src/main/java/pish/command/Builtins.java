@@ -1,0 +1,49 @@
+package pish.command;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import pish.syntax.Parser;
+
+/** The one table of built-ins: parser, help, completion, documents and manual all derive from it. */
+public final class Builtins {
+    private final Map<String, Builtin> byName = new LinkedHashMap<>();
+
+    private Builtins(List<Builtin> all) {
+        all.forEach(builtin -> byName.put(builtin.name(), builtin));
+    }
+
+    /** Returns all there are. */
+    public static Builtins all() {
+        return new Builtins(List.of(new Help(), new Use(), new SetSetting(), new Exit()));
+    }
+
+    /** Finds one by its name. */
+    public Optional<Builtin> get(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Returns them in the order of help. */
+    public Collection<Builtin> list() {
+        return byName.values();
+    }
+
+    /** Returns their names. */
+    public Set<String> names() {
+        return new LinkedHashSet<>(byName.keySet());
+    }
+
+    /** Returns a parser that knows them. */
+    public Parser parser() {
+        Set<String> tailed = byName.values().stream()
+                .filter(Builtin::takesCommand)
+                .map(Builtin::name)
+                .collect(Collectors.toSet());
+        return new Parser(byName.keySet(), tailed);
+    }
+}

@@ -1,0 +1,78 @@
+package pish.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pish.exec.Event;
+import pish.syntax.Nearest;
+import pish.transport.ExitStatus;
+
+/** Shows and changes settings. */
+final class SetSetting implements Builtin {
+    @Override
+    public String name() {
+        return "set";
+    }
+
+    @Override
+    public String summary() {
+        return "Change a setting; alone, list all of them";
+    }
+
+    @Override
+    public String arguments() {
+        return "[KEY [VALUE]]";
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("set", "set errors continue", "set timeout 30s", "set output live");
+    }
+
+    @Override
+    public List<String> complete(Context context, List<String> words) {
+        return words.isEmpty()
+                ? Setting.keys()
+                : Setting.of(words.get(0)).map(Setting::choices).orElse(List.of());
+    }
+
+    @Override
+    public ExitStatus run(Context context, Invocation invocation) {
+        List<String> words = invocation.arguments();
+        if (words.isEmpty()) {
+            for (Setting setting : Setting.values()) {
+                show(context, setting);
+            }
+            return ExitStatus.OK;
+        }
+        String key = words.get(0);
+        Setting setting = Setting.of(key).orElseThrow(() -> unknown(invocation, key));
+        if (words.size() == 1) {
+            show(context, setting);
+            return ExitStatus.OK;
+        }
+        String value = String.join(" ", words.subList(1, words.size()));
+        Optional<String> fault = context.settings().set(setting, value);
+        if (fault.isPresent()) {
+            throw invocation.fault(words.get(1), fault.get(), "");
+        }
+        return ExitStatus.OK;
+    }
+
+    private static void show(Context context, Setting setting) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("key", setting.key());
+        columns.put("value", context.settings().get(setting));
+        columns.put("values", setting.isFlag() ? "on|off" : setting.argument());
+        columns.put("meaning", setting.meaning());
+        context.emit(new Event.Row("set", columns));
+    }
+
+    private static pish.syntax.SyntaxError unknown(Invocation invocation, String key) {
+        String hint = Nearest.nearest(key, Setting.keys())
+                .map(k -> "did you mean " + k + "?")
+                .orElse("set lists all of them");
+        return invocation.fault(key, "no such setting: " + key, hint);
+    }
+}
