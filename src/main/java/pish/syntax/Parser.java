@@ -1,0 +1,140 @@
+package pish.syntax;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import pish.syntax.Head.Form;
+import pish.syntax.Statement.Blank;
+import pish.syntax.Statement.Broadcast;
+import pish.syntax.Statement.Local;
+import pish.syntax.Statement.Other;
+import pish.syntax.Statement.ToDefault;
+import pish.syntax.Statement.Use;
+
+/**
+ * Reads one logical line of the pish language. It resolves nothing and runs nothing: which nodes a target means and
+ * whether they exist is asked later, so the same parser serves execution, highlighting and completion.
+ */
+public final class Parser {
+    private static final Pattern LINE_END = Pattern.compile("\\r+(?=\\n|\\z)");
+
+    private final Set<String> builtins;
+    private final Set<String> tailed;
+
+    /**
+     * Makes a parser for a set of built-ins.
+     *
+     * @param builtins their names
+     * @param tailed those of them whose line may end in {@code TARGET: COMMAND}
+     */
+    public Parser(Set<String> builtins, Set<String> tailed) {
+        this.builtins = Set.copyOf(builtins);
+        this.tailed = Set.copyOf(tailed);
+    }
+
+    /** Returns a line without a byte-order mark at its beginning and carriage returns at line ends. */
+    public static String clean(String line) {
+        String text = line.startsWith("\ufeff") ? line.substring(1) : line;
+        return text.indexOf('\r') < 0 ? text : LINE_END.matcher(text).replaceAll("");
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param line one logical line without its last newline; see {@link LogicalLines}
+     * @throws SyntaxError if it is none; its source is the line as {@link #clean} leaves it
+     */
+    public Statement parse(String line) {
+        String raw = clean(line);
+        Head head = Head.of(raw);
+        String body = raw.substring(head.body());
+        return switch (head.form()) {
+            case BLANK -> new Blank(raw);
+            case LOCAL -> new Local(raw, body, head.body());
+            case DEFAULT -> toDefault(raw, head);
+            case TARGET -> target(raw, head);
+            case WORD -> word(raw, head);
+        };
+    }
+
+    private static Statement toDefault(String raw, Head head) {
+        refuseSlips(raw, head);
+        if (head.body() == raw.length()) {
+            throw new SyntaxError(
+                    "no target before the colon", raw, head.start(), head.end(), "type `all:` for every node");
+        }
+        return new ToDefault(raw, raw.substring(head.body()), head.body());
+    }
+
+    private static Statement target(String raw, Head head) {
+        refuseSlips(raw, head);
+        String target = raw.substring(head.start(), head.end() - 1);
+        return head.body() == raw.length()
+                ? new Use(raw, target, head.start())
+                : new Broadcast(raw, target, head.start(), raw.substring(head.body()), head.body());
+    }
+
+    private Statement word(String raw, Head head) {
+        String name = nameAt(raw, head);
+        if (builtins.contains(name)) {
+            return new BuiltinReader(raw, head.start()).read(name, 0, tailed.contains(name));
+        }
+        Optional<Alias> alias = alias(raw, head);
+        if (alias.isPresent()) {
+            String builtin = alias.get().name();
+            return new BuiltinReader(raw, head.start())
+                    .read(builtin, alias.get().dropped(), tailed.contains(builtin));
+        }
+        refuseSlips(raw, head);
+        return new Other(raw, head.start());
+    }
+
+    private Optional<Alias> alias(String raw, Head head) {
+        return Alias.at(raw, head.start()).filter(alias -> builtins.contains(alias.name()));
+    }
+
+    private static void refuseSlips(String raw, Head head) {
+        Slips.find(raw, head).ifPresent(slip -> {
+            throw slip;
+        });
+    }
+
+    private static String nameAt(String raw, Head head) {
+        int end = head.start();
+        while (end < head.end() && raw.charAt(end) != '|' && raw.charAt(end) != '>') {
+            end++;
+        }
+        return raw.substring(head.start(), end);
+    }
+
+    /**
+     * Tells whether a line goes on with the next one. What is for a shell goes on as in bash, see
+     * {@link Continuation#ofShell}; a built-in's line only after a backslash or inside quotes.
+     *
+     * @param line what there is of the line, as {@link #clean} leaves it, physical lines joined by newlines
+     * @param hasDefault whether there is a default target; without one a line that is neither for a target nor a
+     *     built-in is refused, so it never goes on
+     */
+    public Continuation continuation(String line, boolean hasDefault) {
+        Head head = Head.of(line);
+        if (head.form() == Form.BLANK) {
+            return Continuation.COMPLETE;
+        }
+        if (head.form() == Form.WORD) {
+            String name = nameAt(line, head);
+            Optional<Alias> alias = alias(line, head);
+            if (builtins.contains(name) || alias.isPresent()) {
+                return OpenWords.in(
+                        line,
+                        head.start(),
+                        tailed.contains(alias.map(Alias::name).orElse(name)));
+            }
+            if (!hasDefault) {
+                return Continuation.COMPLETE;
+            }
+        }
+        return Slips.find(line, head).isPresent()
+                ? Continuation.COMPLETE
+                : Continuation.ofShell(line.substring(head.body())).shifted(head.body());
+    }
+}
