@@ -47,12 +47,8 @@ public final class Gather implements EventHandler, Closeable {
             begun.nodes().forEach(this::result);
         } else if (event instanceof Event.Output output) {
             result(output.node()).output(output.stream(), output.bytes());
-        } else if (event instanceof Event.Exited exited) {
-            result(exited.node()).end(event, pool);
-        } else if (event instanceof Event.Lost lost) {
-            result(lost.node()).end(event, pool);
-        } else if (event instanceof Event.Unreachable unreachable) {
-            result(unreachable.node()).end(event, pool);
+        } else {
+            Ending.of(event).ifPresent(ending -> result(ending.node()).end(event, ending, pool));
         }
     }
 

@@ -14,6 +14,7 @@ final class NodeResult {
     private Spool stderr;
     private String fault = "";
     private Event end;
+    private Ending ending;
 
     NodeResult(String node, Spools spools) {
         this.node = node;
@@ -54,30 +55,27 @@ final class NodeResult {
         }
     }
 
-    void end(Event event, SpoolPool pool) {
+    void end(Event event, Ending ending, SpoolPool pool) {
         if (!ended()) {
             end = event;
+            this.ending = ending;
             stdout = pool.intern(stdout);
             stderr = pool.intern(stderr);
         }
     }
 
+    /** Returns the status it ended with; it must have ended. */
     ExitStatus status() {
-        return end instanceof Event.Exited exited ? exited.status() : ExitStatus.UNREACHABLE;
+        return ending.status();
     }
 
     boolean ok() {
-        return ended() && status().ok() && fault.isEmpty();
+        return ended() && ending.ok() && fault.isEmpty();
     }
 
+    /** Returns why it is not well, where that was not the command itself; it must have ended. */
     Optional<String> reason() {
-        if (end instanceof Event.Unreachable unreachable) {
-            return Optional.of("unreachable: " + unreachable.reason());
-        }
-        if (end instanceof Event.Lost lost) {
-            return Optional.of("connection lost: " + lost.reason());
-        }
-        return Optional.of(fault).filter(text -> !text.isEmpty());
+        return ending.reason().or(() -> Optional.of(fault).filter(text -> !text.isEmpty()));
     }
 
     /** Returns how long the command ran, where it came to its own end. */

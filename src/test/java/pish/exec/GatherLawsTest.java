@@ -6,6 +6,7 @@ import static pish.exec.Told.started;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ class GatherLawsTest {
                 assertThat(gather.folds())
                         .as("as many folds as different outputs, seed %d", seed)
                         .hasSize(new HashSet<>(outputs.values().stream()
-                                        .map(java.nio.ByteBuffer::wrap)
+                                        .map(ByteBuffer::wrap)
                                         .toList())
                                 .size());
             }
