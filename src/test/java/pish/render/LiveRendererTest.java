@@ -51,12 +51,12 @@ class LiveRendererTest {
         Captured shown = show(
                 Captured.terminals(),
                 started("ant", "bee", "cat"),
-                exited("cat", 1),
-                lost("bee"),
                 exited("ant", 1),
+                lost("bee"),
+                exited("cat", 1),
                 finished(255));
 
-        assertThat(shown.err()).isEqualTo("── cat,ant (2) ── exit 1\n── bee ── connection lost: no answer for 15 s\n");
+        assertThat(shown.err()).isEqualTo("── ant,cat (2) ── exit 1\n── bee ── connection lost: no answer for 15 s\n");
     }
 
     @Test
