@@ -31,7 +31,6 @@ public final class Broadcast {
     private final Queue<NodeRun> waiting = new ArrayDeque<>();
     private final Admission admission;
     private final Stops stops;
-    private final Tally tally = new Tally();
     private int heeded;
 
     /**
@@ -66,8 +65,7 @@ public final class Broadcast {
      *
      * @throws InterruptedException if the thread is interrupted; the command then goes on unobserved
      */
-    public Outcome run() throws InterruptedException {
-        long start = System.nanoTime();
+    public void run() throws InterruptedException {
         links.busy();
         heeded = cancellation.presses();
         cancellation.onRequest(queue::wake);
@@ -86,7 +84,6 @@ public final class Broadcast {
         cancellation.onRequest(() -> {});
         admission.close();
         links.refreshWhenIdle(nodes);
-        return tally.outcome(Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void tick() {
@@ -138,11 +135,6 @@ public final class Broadcast {
     private void end(NodeRun run, Event event) {
         if (!active.remove(run)) {
             return;
-        }
-        if (event instanceof Event.Exited exited) {
-            tally.exited(run.name(), exited.status());
-        } else {
-            tally.unreachable(run.name());
         }
         handler.handle(event);
         fill();

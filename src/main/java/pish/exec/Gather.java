@@ -1,0 +1,161 @@
+package pish.exec;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import pish.node.NodeSet;
+import pish.transport.Bytes;
+import pish.transport.ExitStatus;
+import pish.transport.Stream;
+
+/**
+ * Gathers what each node of a command printed and how it ended, keeping equal outputs once. It holds one command: a
+ * further {@link Event.Started} forgets the one before. Used by one thread at a time, and to be closed.
+ */
+public final class Gather implements EventHandler, Closeable {
+    static final Comparator<NodeSet> LARGEST_FIRST =
+            Comparator.comparingInt(NodeSet::size).reversed();
+
+    private static final int REPLAY_CHUNK = 32 << 10;
+
+    private final Spools spools;
+    private final Map<String, NodeResult> results = new LinkedHashMap<>();
+    private final SpoolPool pool = new SpoolPool();
+    private Event.Started started = new Event.Started(NodeSet.EMPTY, "");
+
+    /** Makes an empty one that keeps outputs in spools of the given kind. */
+    public Gather(Spools spools) {
+        this.spools = spools;
+    }
+
+    @Override
+    public void handle(Event event) {
+        if (event instanceof Event.Started begun) {
+            close();
+            started = begun;
+            begun.nodes().forEach(this::result);
+        } else if (event instanceof Event.Output output) {
+            result(output.node()).output(output.stream(), output.bytes());
+        } else {
+            Ending.of(event).ifPresent(ending -> result(ending.node()).end(event, ending, pool));
+        }
+    }
+
+    /** Returns the text of the command; empty before there is one. */
+    public String command() {
+        return started.command();
+    }
+
+    /** Returns the nodes whose command has not ended. */
+    public NodeSet pending() {
+        return NodeSet.of(results.values().stream()
+                .filter(result -> !result.ended())
+                .map(NodeResult::node)
+                .toList());
+    }
+
+    /** Returns the folds of all nodes that have ended: those that are ok first, largest first, then the failures. */
+    public List<Fold> folds() {
+        return folds(node -> true);
+    }
+
+    /** Returns the same for those of the ended nodes that meet a condition. */
+    public List<Fold> folds(Predicate<String> condition) {
+        record Key(ExitStatus status, Optional<String> reason, Spool stdout, Spool stderr) {}
+        Map<Key, List<String>> groups = new LinkedHashMap<>();
+        for (NodeResult result : ended()) {
+            if (condition.test(result.node())) {
+                // the pool made spools of equal content one and the same, so their identity tells
+                Key key = new Key(result.status(), result.reason(), result.stdout(), result.stderr());
+                groups.computeIfAbsent(key, k -> new ArrayList<>()).add(result.node());
+            }
+        }
+        List<Fold> folds = new ArrayList<>();
+        groups.forEach((key, nodes) ->
+                folds.add(new Fold(NodeSet.of(nodes), key.status(), key.reason(), key.stdout(), key.stderr())));
+        folds.sort(Comparator.comparing((Fold fold) -> !fold.ok()).thenComparing(Fold::nodes, LARGEST_FIRST));
+        return folds;
+    }
+
+    /** Returns how the command went so far. */
+    public Outcome outcome() {
+        return Outcome.of(ended(), folds());
+    }
+
+    /** Returns the median time of the nodes that have ended by themselves; zero where there is none. */
+    public Duration median() {
+        return Median.of(ended()).elapsed();
+    }
+
+    /** Returns which nodes' shells are in which directory, that of most nodes first; unknown ones are left out. */
+    public Map<String, NodeSet> directories() {
+        Map<String, List<String>> nodes = ended().stream()
+                .filter(result -> !result.directory().isEmpty())
+                .collect(Collectors.groupingBy(
+                        NodeResult::directory,
+                        LinkedHashMap::new,
+                        Collectors.mapping(NodeResult::node, Collectors.toList())));
+        Map<String, NodeSet> directories = new LinkedHashMap<>();
+        nodes.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.<List<String>>comparingInt(List::size).reversed()))
+                .forEach(entry -> directories.put(entry.getKey(), NodeSet.of(entry.getValue())));
+        return directories;
+    }
+
+    /**
+     * Tells the command again, node by node: its start, each ended node's outputs, standard output first, and its end.
+     *
+     * @param handler takes the events, on this thread
+     * @throws UncheckedIOException if a kept output cannot be read
+     */
+    public void replay(EventHandler handler) {
+        handler.handle(started);
+        for (NodeResult result : ended()) {
+            replay(result.node(), Stream.STDOUT, result.stdout(), handler);
+            replay(result.node(), Stream.STDERR, result.stderr(), handler);
+            handler.handle(result.end());
+        }
+    }
+
+    /** Forgets everything, and frees memory and files. */
+    @Override
+    public void close() {
+        results.values().forEach(result -> {
+            result.stdout().close();
+            result.stderr().close();
+        });
+        results.clear();
+        pool.close();
+    }
+
+    private static void replay(String node, Stream stream, Spool spool, EventHandler handler) {
+        byte[] chunk = new byte[REPLAY_CHUNK];
+        try (InputStream in = spool.open()) {
+            for (int count = in.read(chunk); count > 0; count = in.read(chunk)) {
+                handler.handle(new Event.Output(node, stream, Bytes.copyOf(chunk, 0, count)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read back the output of " + node + ": " + e.getMessage(), e);
+        }
+    }
+
+    private NodeResult result(String node) {
+        return results.computeIfAbsent(node, name -> new NodeResult(name, spools));
+    }
+
+    private Collection<NodeResult> ended() {
+        return results.values().stream().filter(NodeResult::ended).toList();
+    }
+}

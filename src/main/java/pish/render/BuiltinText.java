@@ -1,0 +1,50 @@
+package pish.render;
+
+import pish.exec.Event;
+
+/** Prints what built-ins say: lines, tables and messages. A table is printed when its last row has come. */
+final class BuiltinText {
+    private final Sinks sinks;
+    private Table table = new Table();
+    private String name = "";
+
+    BuiltinText(Sinks sinks) {
+        this.sinks = sinks;
+    }
+
+    /** Prints the event if it is a built-in's. */
+    void handle(Event event) {
+        if (event instanceof Event.Row row) {
+            if (!row.table().equals(name)) {
+                end();
+            }
+            name = row.table();
+            table.add(row.columns());
+        } else if (event instanceof Event.Text text) {
+            end();
+            sinks.out().foreignLine(text.line());
+        } else if (event instanceof Event.Message message) {
+            print(message, sinks.err());
+        } else if (event instanceof Event.Started || event instanceof Event.Finished) {
+            end();
+        }
+    }
+
+    /** Prints a table that has begun. */
+    void end() {
+        table.lines(sinks.out().palette()).forEach(sinks.out()::line);
+        table = new Table();
+        name = "";
+    }
+
+    /** Prints a message for people: {@code pish: …}. */
+    static void print(Event.Message message, Sink err) {
+        String text = "pish: " + SafeText.line(message.text());
+        switch (message.severity()) {
+            case INFO -> err.line(err.palette().faint(text));
+            case WARNING -> err.line(err.palette().warning(text));
+            case ERROR -> err.line(err.palette().failure(text));
+        }
+        err.flush();
+    }
+}

@@ -1,0 +1,104 @@
+package pish.render;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import pish.exec.Ending;
+import pish.exec.Event;
+import pish.exec.Fold;
+import pish.exec.Gather;
+
+/**
+ * Shows each output once, when the command has ended on every node. On a terminal a line tells the progress meanwhile,
+ * and what has ended is shown before the end once the rest is late; see {@link Stragglers}.
+ */
+public final class FoldRenderer implements Renderer {
+    private final Gather gather;
+    private final Sinks sinks;
+    private final FoldPrinter printer;
+    private final BuiltinText text;
+    private final Tally tally = new Tally();
+    private final ProgressLine progress;
+    private final boolean interactive;
+    private final Set<String> printed = new HashSet<>();
+    private Stragglers stragglers = new Stragglers();
+
+    /** Makes one that shows no progress, for scripts; see the other constructor. */
+    public FoldRenderer(Gather gather, Sinks sinks) {
+        this(
+                gather,
+                sinks,
+                new Screen(new Sink(java.io.OutputStream.nullOutputStream(), false, Palette.PLAIN), () -> 0));
+    }
+
+    /**
+     * Makes a renderer.
+     *
+     * @param gather gathers the same events; to be told of each before this is
+     * @param sinks where to print
+     * @param screen the live region, on the same terminal as {@code sinks.out()}
+     */
+    public FoldRenderer(Gather gather, Sinks sinks, Screen screen) {
+        this.gather = gather;
+        this.sinks = sinks;
+        this.printer = new FoldPrinter(sinks);
+        this.text = new BuiltinText(sinks);
+        this.progress = new ProgressLine(screen, sinks.out(), tally);
+        this.interactive = screen.live();
+    }
+
+    @Override
+    public void handle(Event event) {
+        tally.handle(event);
+        if (event instanceof Event.Started) {
+            printed.clear();
+            stragglers = new Stragglers();
+            progress.begin();
+        } else if (event instanceof Event.Progress work) {
+            progress.progress(work);
+        } else if (event instanceof Event.Finished) {
+            finish();
+        } else if (event instanceof Event.Text || event instanceof Event.Message || event instanceof Event.Row) {
+            progress.clear();
+            text.handle(event);
+        } else {
+            Ending.of(event).ifPresent(this::ended);
+        }
+    }
+
+    @Override
+    public void tick(long now) {
+        if (interactive && tally.total() > 0 && !tally.complete() && stragglers.late(now, tally, gather.median())) {
+            printSoFar();
+        }
+        progress.tick(now);
+        sinks.flush();
+    }
+
+    /** Prints at once the folds of the nodes that have ended and were not printed yet; those of the others follow. */
+    public void printSoFar() {
+        List<Fold> folds = gather.folds(node -> !printed.contains(node));
+        if (!folds.isEmpty()) {
+            progress.clear();
+            folds.forEach(fold -> fold.nodes().forEach(printed::add));
+            printer.print(folds);
+        }
+    }
+
+    private void ended(Ending ending) {
+        if (tally.complete()) {
+            progress.end();
+            printSoFar();
+        } else if (!ending.ok()) {
+            progress.failure(ending);
+        }
+    }
+
+    private void finish() {
+        progress.end();
+        printSoFar();
+        text.end();
+        tally.clear();
+        sinks.flush();
+    }
+}

@@ -1,0 +1,82 @@
+package pish.render;
+
+import java.util.HashMap;
+import java.util.Map;
+import pish.exec.Ending;
+import pish.exec.Event;
+import pish.node.NodeSet;
+import pish.transport.Stream;
+
+/**
+ * Shows lines as they come: {@code pi03 │ line}, those of standard error on standard error, each node in its colour, and
+ * at the end who failed. Names are padded to the longest. A line waits for its newline; one of over 64 KiB goes on below
+ * itself, after {@code ┆} in place of {@code │}.
+ */
+public final class LiveRenderer implements Renderer {
+    private final Sinks sinks;
+    private final BuiltinText text;
+    private final Tally tally = new Tally();
+    private final NodeLines lines = new NodeLines(this::print);
+    private final Map<String, Integer> places = new HashMap<>();
+    private int width;
+
+    /** Makes a renderer that prints to the given sinks. */
+    public LiveRenderer(Sinks sinks) {
+        this.sinks = sinks;
+        this.text = new BuiltinText(sinks);
+    }
+
+    @Override
+    public void handle(Event event) {
+        tally.handle(event);
+        text.handle(event);
+        if (event instanceof Event.Started started) {
+            begin(started.nodes());
+        } else if (event instanceof Event.Output output) {
+            lines.handle(output);
+        } else if (event instanceof Event.Finished) {
+            lines.endAll();
+            printFailures();
+            sinks.flush();
+        } else {
+            Ending.of(event).ifPresent(this::ended);
+        }
+    }
+
+    @Override
+    public void tick(long now) {
+        sinks.flush();
+    }
+
+    private void begin(NodeSet nodes) {
+        places.clear();
+        width = 0;
+        for (String node : nodes) {
+            places.put(node, places.size());
+            width = Math.max(width, Columns.width(node));
+        }
+    }
+
+    private void ended(Ending ending) {
+        lines.end(ending.node());
+        if (tally.complete()) {
+            printFailures();
+        }
+    }
+
+    private void print(String node, Stream stream, Line line) {
+        Sink sink = sinks.of(stream);
+        String prefix = Columns.pad(node, width) + (line.begins() ? " │" : " ┆");
+        sink.freshLine();
+        sink.print(sink.palette().node(places.getOrDefault(node, 0), prefix) + " ");
+        line.lend(sink::foreign);
+        sink.endForeign();
+        sink.print("\n");
+    }
+
+    private void printFailures() {
+        Sink err = sinks.of(Stream.STDERR);
+        tally.failures().forEach((why, nodes) -> err.line(Header.failure(nodes, why, err.palette())));
+        tally.clear();
+    }
+}

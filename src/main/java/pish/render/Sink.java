@@ -1,0 +1,182 @@
+package pish.render;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import pish.exec.Spool;
+
+/**
+ * Standard output or standard error: takes pish's own text as it is, and what came from nodes verbatim in a pipe but made
+ * harmless on a terminal. It is buffered. A failure to write is kept, and what follows it dropped, so that a closed pipe
+ * does not break off a running command; whoever ends the line asks for {@link #failure()}.
+ */
+public final class Sink {
+    private static final int BUFFER = 16 << 10;
+    private static final String SGR_START = "\u001b[";
+    private static final Pattern SGR = Pattern.compile("\u001b\\[[0-9:;]*m");
+
+    private final OutputStream stream;
+    private final boolean terminal;
+    private final Palette palette;
+    private final SafeText safe;
+    private boolean lineStart = true;
+    private IOException failure;
+
+    /**
+     * Makes a sink.
+     *
+     * @param stream where it goes, in UTF-8
+     * @param terminal whether that is a terminal
+     * @param palette whether it can show colour
+     */
+    public Sink(OutputStream stream, boolean terminal, Palette palette) {
+        this.stream = new BufferedOutputStream(stream, BUFFER);
+        this.terminal = terminal;
+        this.palette = palette;
+        this.safe = new SafeText(palette);
+    }
+
+    /** Returns whether it goes to a terminal. */
+    public boolean terminal() {
+        return terminal;
+    }
+
+    /** Returns its colours. */
+    public Palette palette() {
+        return palette;
+    }
+
+    /** Returns the first failure to write, if there was one: a closed pipe, a full disk. */
+    public Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Hands everything on. */
+    public void flush() {
+        try {
+            stream.flush();
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    /** Writes a line of pish's own. */
+    void line(String text) {
+        freshLine();
+        print(text + "\n");
+    }
+
+    /** Writes text of pish's own. */
+    void print(String text) {
+        control(text);
+        String shown = text.contains(SGR_START) ? SGR.matcher(text).replaceAll("") : text;
+        lineStart = shown.isEmpty() ? lineStart : shown.endsWith("\n");
+    }
+
+    /** Writes a sequence that does not count as text. */
+    void control(String sequence) {
+        byte[] bytes = sequence.getBytes(StandardCharsets.UTF_8);
+        write(bytes, 0, bytes.length);
+    }
+
+    /** Ends the last line if that has not been done. */
+    void freshLine() {
+        endForeign();
+        if (!lineStart) {
+            print("\n");
+        }
+    }
+
+    /** Writes bytes that came from elsewhere. */
+    void foreign(byte[] source, int offset, int count) {
+        if (count == 0) {
+            return;
+        }
+        if (terminal) {
+            StringBuilder text = new StringBuilder(count + 16);
+            safe.append(source, offset, count, text);
+            print(text.toString());
+        } else {
+            write(source, offset, count);
+            lineStart = source[offset + count - 1] == '\n';
+        }
+    }
+
+    /** Writes a line of text that came from elsewhere. */
+    void foreignLine(String text) {
+        freshLine();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        foreign(bytes, 0, bytes.length);
+        endForeign();
+        print("\n");
+    }
+
+    /** Shows what is left of bytes that came from elsewhere. */
+    void endForeign() {
+        StringBuilder text = new StringBuilder();
+        safe.end(text);
+        if (terminal) {
+            print(text.toString());
+        }
+    }
+
+    /** Writes what nodes printed. */
+    void foreign(Spool spool) {
+        try {
+            spool.writeTo(new OutputStream() {
+                @Override
+                public void write(int b) {
+                    foreign(new byte[] {(byte) b}, 0, 1);
+                }
+
+                @Override
+                public void write(byte[] source, int offset, int count) {
+                    foreign(source, offset, count);
+                }
+            });
+        } catch (IOException e) {
+            fail(e);
+        }
+        endForeign();
+    }
+
+    /** Returns a stream of bytes that go out as they are; it never throws. */
+    OutputStream verbatim() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] source, int offset, int count) {
+                Sink.this.write(source, offset, count);
+            }
+
+            @Override
+            public void flush() {
+                Sink.this.flush();
+            }
+        };
+    }
+
+    private void write(byte[] source, int offset, int count) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            stream.write(source, offset, count);
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void fail(IOException e) {
+        if (failure == null) {
+            failure = e;
+        }
+    }
+}
