@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import pish.node.Node;
 
 /**
@@ -65,16 +66,18 @@ public final class DemoCluster implements AutoCloseable {
 
     private static DemoCluster start(int n, boolean mayUseNamespaces, ProcessHost host) throws IOException {
         String user = System.getProperty("user.name");
-        KeyPair key = Keys.generate();
-        Keys.write(key, identity(host));
-        NodeServer server = NodeServer.create(host, user, key.getPublic());
+        // the first key costs as much as all the rest: it loads a provider
+        CompletableFuture<KeyPair> key = CompletableFuture.supplyAsync(Keys::generate);
+        NodeServer server = NodeServer.create(host);
+        List<Integer> ports = server.listen(n);
         boolean namespaces = mayUseNamespaces && Surroundings.namespacesWork(account(user, host.folder()));
         List<DemoNode> nodes = new ArrayList<>();
-        List<Integer> ports = server.listen(n);
         for (int i = 0; i < n; i++) {
             nodes.add(node(host, user, name(i + 1, n), ports.get(i), namespaces));
         }
         nodes.forEach(server::add);
+        server.admit(user, key.join().getPublic());
+        Keys.write(key.join(), identity(host));
         Keys.writeKnownHosts(nodes, knownHosts(host));
         return new DemoCluster(
                 host, server, user, nodes.stream().map(DemoNode::node).toList());

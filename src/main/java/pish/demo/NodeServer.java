@@ -16,6 +16,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.pubkey.RejectAllPublickeyAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
 
 /** One SSH server that is many nodes: a node is known by the port that a connection came in on. */
@@ -24,13 +25,8 @@ final class NodeServer extends SshServer {
 
     private NodeServer() {}
 
-    /**
-     * Prepares a server.
-     *
-     * @param user the one login name
-     * @param key the one key that may log in
-     */
-    static NodeServer create(ProcessHost host, String user, PublicKey key) {
+    /** Prepares a server that admits nobody yet. */
+    static NodeServer create(ProcessHost host) {
         NodeServer server = (NodeServer) ServerBuilder.builder()
                 .factory(NodeServer::new)
                 // fast ones that every client has; the rest would only take time to set up
@@ -42,8 +38,7 @@ final class NodeServer extends SshServer {
                 .build();
         server.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         server.setKeyPairProvider((KeyPairProvider) server::hostKeys);
-        server.setPublickeyAuthenticator((name, offered, session) ->
-                name.equals(user) && server.knows(session) && KeyUtils.compareKeys(offered, key));
+        server.setPublickeyAuthenticator(RejectAllPublickeyAuthenticator.INSTANCE);
         host.serve(server, session -> server.node(session).account());
         return server;
     }
@@ -63,6 +58,12 @@ final class NodeServer extends SshServer {
     /** Says who answers on the node's port. */
     void add(DemoNode node) {
         nodes.put(node.node().port(), node);
+    }
+
+    /** Lets in the one user with the one key. */
+    void admit(String user, PublicKey key) {
+        setPublickeyAuthenticator(
+                (name, offered, session) -> name.equals(user) && knows(session) && KeyUtils.compareKeys(offered, key));
     }
 
     private Iterable<KeyPair> hostKeys(SessionContext session) {
