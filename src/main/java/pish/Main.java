@@ -1,7 +1,25 @@
 package pish;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import pish.render.ErrorText;
+import pish.render.Palette;
+import pish.render.Screen;
+import pish.render.Sink;
+import pish.render.Sinks;
+import pish.shell.CommandLineOptions;
+import pish.shell.Screens;
+import pish.shell.Tty;
+import pish.syntax.SyntaxError;
+
 /** The program: wiring only. */
 public final class Main {
+    private static final int USAGE = 2;
+
     private Main() {}
 
     /**
@@ -10,6 +28,46 @@ public final class Main {
      * @param args the command line, see {@code pish --help}
      */
     public static void main(String[] args) {
-        System.out.println("pish");
+        // the libraries' own words are for --verbose only
+        Logger.getLogger("").setLevel(Level.OFF);
+        int status = run(List.of(args));
+        System.out.flush();
+        // shells and connections have daemon threads only, but demo nodes and writers may still be at it
+        Runtime.getRuntime().exit(status);
+    }
+
+    private static int run(List<String> args) {
+        Sinks plain = sinks(Palette.When.AUTO);
+        try {
+            CommandLineOptions options = CommandLineOptions.parse(args);
+            return new Program(options, sinks(Program.colour(options))).run();
+        } catch (SyntaxError e) {
+            ErrorText.print(e, "", plain.err());
+            plain.flush();
+            return USAGE;
+        } catch (IOException e) {
+            ErrorText.print(new SyntaxError(String.valueOf(e.getMessage()), "", 0, 0), "", plain.err());
+            plain.flush();
+            return USAGE;
+        }
+    }
+
+    private static Sinks sinks(Palette.When when) {
+        boolean outTerminal = Tty.isTerminal(1);
+        boolean errTerminal = Tty.isTerminal(2);
+        return new Sinks(
+                new Sink(
+                        new FileOutputStream(FileDescriptor.out),
+                        outTerminal,
+                        Palette.of(when, outTerminal, System.getenv())),
+                new Sink(
+                        new FileOutputStream(FileDescriptor.err),
+                        errTerminal,
+                        Palette.of(when, errTerminal, System.getenv())));
+    }
+
+    /** Returns the screens of a run without a person. */
+    static Screens scriptScreens(Sinks sinks) {
+        return new Screens(sinks, Screen.none());
     }
 }

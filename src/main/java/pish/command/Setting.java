@@ -50,7 +50,13 @@ public enum Setting {
             "stop",
             Kind.CHOICE),
     /** Which nodes an interactive pish connects to at its start. */
-    CONNECT("connect", "", "all|used", "connect to all nodes at the start (up to 64), or on first use", "", Kind.CHOICE),
+    CONNECT(
+            "connect",
+            "",
+            "all|used",
+            "connect to all nodes at the start (up to 64), or on first use",
+            "",
+            Kind.CHOICE),
     /** Above how many nodes to ask. */
     CONFIRM(
             "confirm",
@@ -65,7 +71,12 @@ public enum Setting {
     PASSWORD_FILE("password-file", "", "FILE", "file (mode 600) that holds the login password", "", Kind.TEXT),
     /** Trust on first use. */
     ACCEPT_NEW_HOST_KEYS(
-            "accept-new-host-keys", "", "", "add the keys of unknown hosts to known_hosts without asking", "off", Kind.FLAG),
+            "accept-new-host-keys",
+            "",
+            "",
+            "add the keys of unknown hosts to known_hosts without asking",
+            "off",
+            Kind.FLAG),
     /** Say what would be done. */
     DRY_RUN("dry-run", "n", "", "say what each line would do and where, and open no connection", "off", Kind.FLAG),
     /** Say more. */
@@ -126,6 +137,11 @@ public enum Setting {
         };
     }
 
+    /** Returns whether a recording sets it again: the ways to connect and to show belong to the run. */
+    public boolean lasting() {
+        return this == TIMEOUT || this == FANOUT || this == CONFIRM;
+    }
+
     /** Finds a setting by its key. */
     public static Optional<Setting> of(String key) {
         return Arrays.stream(values()).filter(s -> s.key.equals(key)).findFirst();
@@ -142,14 +158,13 @@ public enum Setting {
      * @param value as it was typed
      */
     public Optional<String> fault(String value) {
-        boolean good =
-                switch (kind) {
-                    case TEXT -> true;
-                    case FLAG, CHOICE -> choices().contains(value);
-                    case COUNT -> value.matches("[0-9]{1,6}");
-                    case COUNT_OR_OFF -> value.matches("[0-9]{1,6}|off");
-                    case DURATION -> DurationText.parse(value).isPresent();
-                };
+        boolean good = switch (kind) {
+            case TEXT -> true;
+            case FLAG, CHOICE -> choices().contains(value);
+            case COUNT -> value.matches("[0-9]{1,6}");
+            case COUNT_OR_OFF -> value.matches("[0-9]{1,6}|off");
+            case DURATION -> DurationText.parse(value).isPresent();
+        };
         if (good) {
             return Optional.empty();
         }
@@ -179,8 +194,9 @@ public enum Setting {
 
         /** Reads a number with ms, s, m or h; bare means seconds. */
         static Optional<Duration> parse(String text) {
-            java.util.regex.Matcher matcher =
-                    java.util.regex.Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,3})?)(ms|s|m|h)?").matcher(text);
+            java.util.regex.Matcher matcher = java.util.regex.Pattern.compile(
+                            "([0-9]{1,9}(?:\\.[0-9]{1,3})?)(ms|s|m|h)?")
+                    .matcher(text);
             if (!matcher.matches()) {
                 return Optional.empty();
             }

@@ -35,7 +35,7 @@ public final class Screen {
     }
 
     /** Returns whether lines can be shown. */
-    boolean live() {
+    public boolean live() {
         return sink.terminal();
     }
 

@@ -54,7 +54,8 @@ final class DynamicGroups implements GroupSource {
             case "up" -> Optional.of(connected(true));
             case "down" -> Optional.of(connected(false));
             case "hub" -> Optional.of(hub().map(NodeSet::of).orElse(NodeSet.EMPTY));
-            case "others" -> Optional.of(cluster.all().minus(hub().map(NodeSet::of).orElse(NodeSet.EMPTY)));
+            case "others" ->
+                Optional.of(cluster.all().minus(hub().map(NodeSet::of).orElse(NodeSet.EMPTY)));
             default -> Optional.empty();
         };
     }
@@ -80,10 +81,11 @@ final class DynamicGroups implements GroupSource {
     private Optional<String> hub() {
         if (hub == null) {
             Set<InetAddress> own = ownAddresses();
-            hub = cluster.hub().or(() -> cluster.nodes().stream()
-                    .filter(node -> isHere(node, own))
-                    .map(Node::name)
-                    .findFirst());
+            hub = cluster.hub()
+                    .or(() -> cluster.nodes().stream()
+                            .filter(node -> isHere(node, own))
+                            .map(Node::name)
+                            .findFirst());
         }
         return hub;
     }

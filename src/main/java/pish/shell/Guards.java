@@ -11,8 +11,8 @@ final class Guards {
     private static final Pattern ENDS_MACHINES = Pattern.compile(
             "(^|[;&|(]\\s*|\\bsudo\\s+(-\\S+\\s+)*)(\\S*/)?(reboot|poweroff|halt|shutdown|init\\s+[06]|telinit\\s+[06]"
                     + "|systemctl\\s+(reboot|poweroff|halt))\\b");
-    private static final Pattern WIPES_DISKS =
-            Pattern.compile("\\b(mkfs(\\.\\w+)?|wipefs|fdisk|sfdisk|parted|shred)\\b|\\bdd\\b.*\\bof=/dev/|>\\s*/dev/(sd|mmcblk|nvme|vd)"
+    private static final Pattern WIPES_DISKS = Pattern.compile(
+            "\\b(mkfs(\\.\\w+)?|wipefs|fdisk|sfdisk|parted|shred)\\b|\\bdd\\b.*\\bof=/dev/|>\\s*/dev/(sd|mmcblk|nvme|vd)"
                     + "|\\brm\\s+(-\\S+\\s+)*/(\\*|\\s|$)");
     private static final Pattern SUDO = Pattern.compile("(^|[;&|(]\\s*)sudo\\b");
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import pish.exec.Event;
 import pish.exec.EventHandler;
+import pish.exec.Gather;
 import pish.exec.Outcome;
 import pish.node.NodeSet;
 import pish.transport.ExitStatus;
@@ -17,6 +18,8 @@ final class LineRun {
     private final List<EventHandler> handlers = new ArrayList<>();
     private NodeSet ok = NodeSet.EMPTY;
     private NodeSet failed = NodeSet.EMPTY;
+    private boolean setsGroups = true;
+    private Gather gather;
     private boolean reachedAll = true;
     private ExitStatus reachableStatus = ExitStatus.OK;
 
@@ -31,6 +34,24 @@ final class LineRun {
 
     String text() {
         return text;
+    }
+
+    /** Returns what gathers the outputs of the line's broadcast. */
+    Gather gather() {
+        return gather;
+    }
+
+    void gather(Gather newGather) {
+        gather = newGather;
+    }
+
+    /** Returns whether the line's target names no group that it would itself change. */
+    boolean setsGroups() {
+        return setsGroups;
+    }
+
+    void setsGroups(boolean sets) {
+        setsGroups = sets;
     }
 
     /** Returns who is told, in order; may be changed. */
@@ -63,7 +84,6 @@ final class LineRun {
 
     /** Returns the event that ends the line. */
     Event.Finished finished(ExitStatus status) {
-        return new Event.Finished(
-                number, text, status, ok, failed, Duration.ofNanos(System.nanoTime() - start));
+        return new Event.Finished(number, text, status, ok, failed, Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -2,6 +2,8 @@ package pish.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -19,6 +21,7 @@ import pish.exec.Fold;
 import pish.exec.Gather;
 import pish.exec.Outcome;
 import pish.node.NodeSet;
+import pish.syntax.Advice;
 import pish.syntax.LogicalLine;
 import pish.syntax.Parser;
 import pish.syntax.Statement;
@@ -95,7 +98,16 @@ final class Performer {
         if (shell.defaultTarget().isPresent()) {
             return onTarget(run, "", 0, shell.defaultTarget().get(), other.command());
         }
-        throw Refusals.of(other, shell);
+        throw refusal(other);
+    }
+
+    private SyntaxError refusal(Statement.Other other) {
+        List<String> targets = new ArrayList<>(shell.cluster().known().names());
+        targets.add("all");
+        shell.groups().groups("").forEach(group -> targets.add("@" + group));
+        shell.cluster().groups("").forEach(group -> targets.add("@" + group));
+        int nodes = shell.cluster().all().size();
+        return new Advice(shell.builtins().names(), targets, nodes).refuse(other);
     }
 
     private NodeSet resolve(String raw, int start, String target) {
@@ -173,7 +185,8 @@ final class Performer {
         if (statement.redirection().isEmpty()) {
             return builtin.run(shell, invocation);
         }
-        try (Redirected redirected = Redirected.open(shell, run, statement.redirection().get())) {
+        try (Redirected redirected =
+                Redirected.open(shell, run, statement.redirection().get())) {
             return redirected.status(builtin.run(shell, invocation));
         }
     }

@@ -31,6 +31,11 @@ public record Screens(Sinks sinks, Screen screen) {
         };
     }
 
+    /** Returns the renderer for output that goes to a file or a filter. */
+    Renderer plain(Settings settings, Gather gather) {
+        return json(settings) ? new JsonRenderer(sinks, Clock.systemUTC()) : new FoldRenderer(gather, sinks);
+    }
+
     /** Returns whether output is for programs. */
     boolean json(Settings settings) {
         return settings.is(Setting.FORMAT, "json");

@@ -2,6 +2,7 @@ package pish.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,10 +65,10 @@ public final class Shell implements Context, AutoCloseable {
         this.operator = operator;
         this.typed = typed;
         this.groups = new DynamicGroups(cluster, links, results);
-        this.journals = new WrittenJournals();
+        this.journals = new WrittenJournals(this::preamble);
         this.performer = new Performer(this);
         this.current = new LineRun(0, "");
-        current.handlers().add(screens.renderer(settings, new pish.exec.Gather(spools)));
+        performer.listen(current);
     }
 
     @Override
@@ -140,8 +141,7 @@ public final class Shell implements Context, AutoCloseable {
 
     /** Ends a line, and says so to whoever listens. */
     ExitStatus finish(LineRun run, ExitStatus status) {
-        ExitStatus counted =
-                settings.is(Setting.ERRORS, "reachable") ? run.reachableStatus(status) : status;
+        ExitStatus counted = settings.is(Setting.ERRORS, "reachable") ? run.reachableStatus(status) : status;
         run.emit(run.finished(status));
         return counted;
     }
@@ -243,6 +243,18 @@ public final class Shell implements Context, AutoCloseable {
     @Override
     public Journals journals() {
         return journals;
+    }
+
+    /** Returns the lines that bring a fresh pish to where this one is. */
+    private List<String> preamble() {
+        List<String> lines = new ArrayList<>(List.of("set errors continue"));
+        settings.changed().forEach((setting, value) -> {
+            if (setting.lasting()) {
+                lines.add("set " + setting.key() + " " + value);
+            }
+        });
+        target.ifPresent(t -> lines.add(t + ":"));
+        return lines;
     }
 
     WrittenJournals writtenJournals() {

@@ -1,0 +1,78 @@
+package pish.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pish.node.Cluster;
+import pish.node.ClusterFile;
+import pish.node.MachineFile;
+import pish.node.Node;
+import pish.node.NodeSpec;
+
+/**
+ * The nodes to work with, and where they come from.
+ *
+ * @param source what the greeting says, for example {@code ./cluster}
+ */
+public record ClusterChoice(Cluster cluster, String source) {
+    /**
+     * Chooses: {@code -w}, else {@code -f}, else the cluster file, else none.
+     *
+     * @param home the user's home folder
+     * @throws IOException if a file that was named cannot be read, or may not be trusted; says which and why
+     * @throws pish.syntax.SyntaxError if a target or a file is not well formed
+     */
+    public static ClusterChoice of(CommandLineOptions options, Path home) throws IOException {
+        ClusterChoice file = fromFile(options, home);
+        ClusterChoice chosen = file;
+        if (options.target().isPresent()) {
+            List<Node> nodes = NodeSpec.parse(options.target().get(), file.cluster());
+            chosen = new ClusterChoice(
+                    cluster(nodes, file.cluster()), "-w " + options.target().get());
+        } else if (options.machineFile().isPresent()) {
+            String name = options.machineFile().get();
+            if (name.matches("[0-9]+") && !Files.exists(Path.of(name))) {
+                throw new IOException("-f takes a machinefile; the number of nodes at once is --fanout " + name);
+            }
+            chosen = new ClusterChoice(cluster(MachineFile.read(Path.of(name)), file.cluster()), name);
+        }
+        if (options.excluded().isEmpty()) {
+            return chosen;
+        }
+        List<Node> left = NodeSpec.exclude(
+                new ArrayList<>(chosen.cluster().nodes()), options.excluded().get(), chosen.cluster());
+        return new ClusterChoice(
+                cluster(left, chosen.cluster()),
+                chosen.source() + " -x " + options.excluded().get());
+    }
+
+    private static ClusterChoice fromFile(CommandLineOptions options, Path home) throws IOException {
+        if (options.clusterFile().isPresent()) {
+            Path named = Path.of(options.clusterFile().get());
+            return new ClusterChoice(read(named), named.toString());
+        }
+        for (Path path : List.of(Path.of("cluster"), home.resolve(".config/pish/cluster"))) {
+            if (Files.isRegularFile(path)) {
+                return new ClusterChoice(read(path), path.isAbsolute() ? path.toString() : "./" + path);
+            }
+        }
+        return new ClusterChoice(Cluster.EMPTY, "");
+    }
+
+    private static Cluster read(Path file) throws IOException {
+        Optional<String> refusal = Files.exists(file) ? ClusterFile.refusal(file) : Optional.empty();
+        if (refusal.isPresent()) {
+            throw new IOException(refusal.get());
+        }
+        return ClusterFile.read(file);
+    }
+
+    private static Cluster cluster(List<Node> nodes, Cluster from) {
+        Optional<String> hub =
+                from.hub().filter(name -> nodes.stream().anyMatch(n -> n.name().equals(name)));
+        return Cluster.of(nodes, hub);
+    }
+}

@@ -1,0 +1,196 @@
+package pish.shell;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import pish.command.Setting;
+import pish.command.Settings;
+import pish.syntax.Nearest;
+import pish.syntax.SyntaxError;
+
+/**
+ * What pish was called with.
+ *
+ * @param settings values of the options that are settings
+ * @param lines of {@code -c}
+ * @param target of {@code -w}, or empty
+ * @param excluded of {@code -x}, or empty
+ * @param machineFile of {@code -f}, or empty
+ * @param clusterFile of {@code --cluster}, or empty
+ * @param demo how many demo nodes; 0 for none
+ * @param stdin whether {@code --stdin} was given
+ * @param show {@code help}, {@code version} or empty
+ * @param command what follows {@code --}, if that was given
+ * @param script the script's path, if one was named
+ */
+public record CommandLineOptions(
+        Settings settings,
+        List<String> lines,
+        Optional<String> target,
+        Optional<String> excluded,
+        Optional<String> machineFile,
+        Optional<String> clusterFile,
+        int demo,
+        boolean stdin,
+        Optional<String> show,
+        Optional<List<String>> command,
+        Optional<String> script) {
+    private static final int DEMO_NODES = 4;
+
+    /**
+     * Reads the command line.
+     *
+     * @throws SyntaxError if an option or a value is none; its source is the words joined by blanks
+     */
+    public static CommandLineOptions parse(List<String> arguments) {
+        int dashes = arguments.indexOf("--");
+        List<String> own = dashes < 0 ? arguments : arguments.subList(0, dashes);
+        Optional<List<String>> command =
+                dashes < 0 ? Optional.empty() : Optional.of(arguments.subList(dashes + 1, arguments.size()));
+        try {
+            CommandLine line = new DefaultParser(false).parse(options(), own.toArray(new String[0]), true);
+            List<String> rest = line.getArgList();
+            if (rest.size() > 1 || (!rest.isEmpty() && rest.get(0).matches("-.+"))) {
+                throw tooMany(arguments, rest);
+            }
+            return read(line, arguments, command, rest.stream().findFirst());
+        } catch (UnrecognizedOptionException e) {
+            throw unknown(arguments, e.getOption());
+        } catch (ParseException e) {
+            throw new SyntaxError(e.getMessage(), String.join(" ", arguments), 0, 0, "pish --help lists the options");
+        }
+    }
+
+    /** Returns every option, settings included. */
+    public static Options options() {
+        Options options = new Options();
+        options.addOption(option("c", "command", "LINE", "run LINE and exit (may repeat)"));
+        options.addOption(option("w", "nodes", "TARGET", "the nodes to work with, no cluster file needed"));
+        options.addOption(option("x", "exclude", "TARGET", "all but these"));
+        options.addOption(option("f", "machinefile", "FILE", "the nodes of a machinefile"));
+        options.addOption(option(null, "cluster", "FILE", "the cluster file"));
+        options.addOption(Option.builder()
+                .longOpt("demo")
+                .optionalArg(true)
+                .numberOfArgs(1)
+                .argName("N")
+                .desc("N (4) nodes inside this machine: nothing else is needed to try pish")
+                .get());
+        options.addOption(Option.builder()
+                .longOpt("stdin")
+                .desc("give standard input to the command")
+                .get());
+        options.addOption(Option.builder()
+                .longOpt("version")
+                .desc("say which pish this is")
+                .get());
+        options.addOption(Option.builder("h").longOpt("help").desc("show this").get());
+        for (Setting setting : Setting.values()) {
+            String letter = setting.letter().isEmpty() ? null : setting.letter();
+            options.addOption(
+                    setting.isFlag()
+                            ? Option.builder(letter)
+                                    .longOpt(setting.key())
+                                    .desc(setting.meaning())
+                                    .get()
+                            : option(letter, setting.key(), setting.argument(), setting.meaning()));
+        }
+        return options;
+    }
+
+    private static Option option(String letter, String name, String argument, String meaning) {
+        return Option.builder(letter)
+                .longOpt(name)
+                .hasArg()
+                .argName(argument)
+                .desc(meaning)
+                .get();
+    }
+
+    private static CommandLineOptions read(
+            CommandLine line, List<String> arguments, Optional<List<String>> command, Optional<String> script) {
+        Settings settings = new Settings();
+        for (Setting setting : Setting.values()) {
+            if (line.hasOption(setting.key())) {
+                String value = setting.isFlag() ? "on" : line.getOptionValue(setting.key());
+                settings.set(setting, value).ifPresent(fault -> {
+                    throw fault(arguments, value, fault, hint(setting, value));
+                });
+            }
+        }
+        String[] lines = line.getOptionValues("c");
+        Optional<String> show = line.hasOption("help")
+                ? Optional.of("help")
+                : Optional.of("version").filter(v -> line.hasOption("version"));
+        return new CommandLineOptions(
+                settings,
+                lines == null ? List.of() : Arrays.asList(lines),
+                value(line, "w"),
+                value(line, "x"),
+                value(line, "f"),
+                value(line, "cluster"),
+                demo(line, arguments),
+                line.hasOption("stdin"),
+                show,
+                command,
+                script);
+    }
+
+    private static Optional<String> value(CommandLine line, String option) {
+        return Optional.ofNullable(line.getOptionValue(option));
+    }
+
+    private static String hint(Setting setting, String value) {
+        return setting == Setting.PORT && !value.isEmpty() ? "a number from 1 to 65535" : "";
+    }
+
+    private static int demo(CommandLine line, List<String> arguments) {
+        if (!line.hasOption("demo")) {
+            return 0;
+        }
+        String number = line.getOptionValue("demo", Integer.toString(DEMO_NODES));
+        if (!number.matches("[1-9][0-9]{0,2}")) {
+            throw fault(arguments, number, "not a number of demo nodes: " + number, "write --demo=4");
+        }
+        return Integer.parseInt(number);
+    }
+
+    private static SyntaxError unknown(List<String> arguments, String option) {
+        List<String> known = new ArrayList<>();
+        options().getOptions().forEach(o -> known.add("--" + o.getLongOpt()));
+        String hint = Nearest.nearest(option, known)
+                .map(o -> "did you mean " + o + "?")
+                .orElse("pish --help lists the options");
+        return fault(arguments, option, "no such option: " + option, hint);
+    }
+
+    private static SyntaxError tooMany(List<String> arguments, List<String> rest) {
+        String first = rest.get(0);
+        if (first.startsWith("-")) {
+            return unknown(arguments, first);
+        }
+        String hint = "a command follows --: pish -w TARGET -- " + String.join(" ", rest);
+        return fault(arguments, rest.get(1), "more than one script", hint);
+    }
+
+    private static SyntaxError fault(List<String> arguments, String word, String message, String hint) {
+        StringBuilder source = new StringBuilder("pish");
+        int start = -1;
+        for (String argument : arguments) {
+            source.append(' ');
+            if (start < 0 && (argument.equals(word) || argument.endsWith("=" + word))) {
+                start = source.length() + argument.length() - word.length();
+            }
+            source.append(argument);
+        }
+        int at = start < 0 ? source.length() : start;
+        return new SyntaxError(message, source.toString(), at, at + (start < 0 ? 0 : word.length()), hint);
+    }
+}
