@@ -48,8 +48,8 @@ final class ShellCommands {
     private void simple() {
         ShellToken first = tokens.peek(Place.COMMAND);
         ShellToken word = first;
-        while (assignment(word) || redirection(Place.ASSIGNMENT)) {
-            word = tokens.peek(Place.ASSIGNMENT);
+        while (assignment(word) || redirection(Place.PREFIX)) {
+            word = tokens.peek(Place.PREFIX);
         }
         if (word.kind() == Kind.WORD) {
             tokens.next(Place.COMMAND);
@@ -106,7 +106,7 @@ final class ShellCommands {
         tokens.next(Place.COMMAND);
         ShellToken name = tokens.peek(Place.ARGUMENT);
         tokens.word();
-        ShellToken bracket = tokens.peek(Place.COMMAND);
+        ShellToken bracket = tokens.peek(Place.LOOP);
         if (tokens.takeOperator("(") && !tokens.takeOperator(")")) {
             compounds.subshell(bracket);
         } else {

@@ -9,11 +9,13 @@ final class ShellLexer {
     enum Place {
         /** Where a command may begin: {@code ((} is arithmetic, and arrays may be assigned. */
         COMMAND,
-        /** After {@code for}: {@code ((} is arithmetic. */
+        /** After assignments and redirections before a command: arrays may be assigned. */
+        PREFIX,
+        /** After {@code for} or a function's name: {@code ((} is arithmetic. */
         LOOP,
         /** An argument, or any other place without rules of its own. */
         ARGUMENT,
-        /** An argument of declare and its like, which may assign arrays. */
+        /** An argument of declare and its like, which may assign whole arrays. */
         ASSIGNMENT,
         /** Between the brackets of an array's value. */
         ARRAY,

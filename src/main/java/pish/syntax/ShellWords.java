@@ -98,7 +98,9 @@ final class ShellWords {
             quotes.parentheses(here);
             return true;
         }
-        if (assigns(place) && last == '=' && LEFT_SIDE.matcher(before).matches()) {
+        if ((command(place) || place == Place.ASSIGNMENT)
+                && last == '='
+                && LEFT_SIDE.matcher(before).matches()) {
             lexer.array(here);
             return true;
         }
@@ -107,7 +109,7 @@ final class ShellWords {
 
     private boolean subscript(Place place, StringBuilder before, int here) {
         boolean element = place == Place.ARRAY && before.length() == 0;
-        if (element || (assigns(place) && NAME.matcher(before).matches())) {
+        if (element || (command(place) && NAME.matcher(before).matches())) {
             quotes.subscript(here);
         } else {
             cursor.skip();
@@ -115,7 +117,7 @@ final class ShellWords {
         return true;
     }
 
-    private static boolean assigns(Place place) {
-        return place == Place.COMMAND || place == Place.ASSIGNMENT;
+    private static boolean command(Place place) {
+        return place == Place.COMMAND || place == Place.PREFIX;
     }
 }
