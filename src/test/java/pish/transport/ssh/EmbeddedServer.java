@@ -194,7 +194,7 @@ final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.stop(true);
+            ProcessHost.stop(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
