@@ -14,10 +14,13 @@ final class StopScript {
 
     /** Returns text that kills every process of the shell's group but the shell, and interrupts that. */
     static String kill(RemoteShell shell) {
+        // all are stopped first, or what one of them starts meanwhile would be missed;
         // field 5 of /proc/PID/stat is the process group; the name before it may hold blanks and parentheses
-        return "for s in /proc/[0-9]*/stat; do read -r l <\"$s\" 2>/dev/null || continue; p=${l%% *}; l=${l##*) }; "
+        return "kill -STOP -" + shell.processGroup()
+                + "; for s in /proc/[0-9]*/stat; do read -r l <\"$s\" 2>/dev/null || continue; p=${l%% *}; l=${l##*) }; "
                 + "set -- $l; if [ \"$3\" = " + shell.processGroup() + " ] && [ \"$p\" -ne " + shell.processId()
-                + " ]; then kill -KILL \"$p\"; fi; done; kill -INT " + shell.processId();
+                + " ]; then kill -KILL \"$p\"; fi; done; kill -INT " + shell.processId() + "; kill -CONT "
+                + shell.processId();
     }
 
     /** Returns a command that runs a script as the user, whatever the login shell is. */
