@@ -70,7 +70,7 @@ final class Interpreter {
                     return exitStatus.orElse(largest);
                 }
                 if (stopping && stops(status.get())) {
-                    return status.get();
+                    return leaving.orElse(status.get());
                 }
             }
             return leaving.get();

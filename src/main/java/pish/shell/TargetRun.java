@@ -110,6 +110,8 @@ final class TargetRun {
                 Optional<IOException> failure = shell.screens().sinks().out().failure();
                 if (!stopped && failure.filter(Shell::closedPipe).isPresent()) {
                     stopped = true;
+                    // that the command is stopped now is no news to anybody
+                    run.destination(new Destination(run.destination().sinks(), ignored -> {}, false));
                     shell.interrupt();
                 }
             }
