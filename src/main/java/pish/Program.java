@@ -115,7 +115,7 @@ final class Program {
     private int run(ClusterChoice choice, Supplier<SshOptions> ssh) throws IOException {
         int fanout = settings.count(Setting.FANOUT).orElse(DEFAULT_FANOUT);
         Links links =
-                new Links(name -> node(choice.cluster(), name), new DeferredTransport(() -> transport(ssh)), fanout);
+                new Links(name -> node(choice.cluster(), name), new LoggedTransport(() -> transport(ssh)), fanout);
         Operator operator = new Batch(settings);
         try (Shell shell =
                 new Shell(choice.cluster(), links, settings, Main.scriptScreens(sinks), operator, List::of)) {

@@ -25,7 +25,7 @@ public interface Context {
     NodeSet resolve(String target);
 
     /** Returns all groups there are, dynamic ones included. */
-    GroupSource groups();
+    GroupSource groupSource();
 
     /** Returns the connections. */
     Links links();

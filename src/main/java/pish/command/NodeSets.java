@@ -88,7 +88,7 @@ final class NodeSets implements Builtin {
         try {
             return context.resolve(text);
         } catch (SyntaxError e) {
-            return NodeSet.parse(text, context.groups());
+            return NodeSet.parse(text, context.groupSource());
         }
     }
 }

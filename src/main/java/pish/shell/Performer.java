@@ -76,7 +76,7 @@ final class Performer {
     private SyntaxError refusal(Statement.Other other) {
         List<String> names = new ArrayList<>(shell.cluster().known().names());
         names.add("all");
-        shell.groups().groups("").forEach(group -> names.add("@" + group));
+        shell.groupSource().groups("").forEach(group -> names.add("@" + group));
         int nodes = shell.cluster().all().size();
         return new Advice(shell.builtins().names(), names, nodes).refuse(other);
     }

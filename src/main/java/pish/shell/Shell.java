@@ -176,7 +176,7 @@ public final class Shell implements Context, AutoCloseable {
         return operator;
     }
 
-    DynamicGroups dynamicGroups() {
+    DynamicGroups groups() {
         return dynamic;
     }
 
@@ -195,7 +195,7 @@ public final class Shell implements Context, AutoCloseable {
     }
 
     @Override
-    public GroupSource groups() {
+    public GroupSource groupSource() {
         return cluster.or(dynamic);
     }
 

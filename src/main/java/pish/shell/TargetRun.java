@@ -26,14 +26,14 @@ final class TargetRun {
     }
 
     ExitStatus run(LineRun run, Statement.Broadcast line) {
-        shell.dynamicGroups().takeUsed();
+        shell.groups().takeUsed();
         NodeSet nodes = resolve(line.raw(), line.targetStart(), line.target());
         return run(run, line.target(), nodes, line.command());
     }
 
     /** Runs a command on a target that is not in the line itself: the default one. */
     ExitStatus run(LineRun run, String target, String command) {
-        shell.dynamicGroups().takeUsed();
+        shell.groups().takeUsed();
         return run(run, target, shell.resolve(target), command);
     }
 
@@ -51,7 +51,7 @@ final class TargetRun {
     }
 
     private ExitStatus run(LineRun run, String target, NodeSet nodes, String command) {
-        run.setsGroups(!shell.dynamicGroups().takeUsed());
+        run.setsGroups(!shell.groups().takeUsed());
         if (nodes.isEmpty()) {
             shell.message(Event.Severity.INFO, target + ": no nodes");
             return ExitStatus.OK;

@@ -11,14 +11,14 @@ import pish.transport.Connection;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
 
-/** A transport that is made when it is first used, so that start-up files can still say how; it logs what it does. */
-final class DeferredTransport implements Transport {
-    private static final Logger LOG = Logger.getLogger(DeferredTransport.class.getName());
+/** A transport that logs what it does, and is made when it is first used, so that start-up files can still say how. */
+final class LoggedTransport implements Transport {
+    private static final Logger LOG = Logger.getLogger(LoggedTransport.class.getName());
 
     private final Supplier<Transport> maker;
     private Transport made;
 
-    DeferredTransport(Supplier<Transport> maker) {
+    LoggedTransport(Supplier<Transport> maker) {
         this.maker = maker;
     }
 
