@@ -32,6 +32,7 @@ import pish.syntax.LogicalLines;
 import pish.syntax.Parser;
 import pish.transport.ssh.SshOptions;
 import pish.transport.ssh.SshTransport;
+import pish.transport.ssh.WarmUp;
 
 /** One run of pish, wired together from what it was called with. */
 final class Program {
@@ -59,6 +60,7 @@ final class Program {
             System.out.print(options.show().get().equals("version") ? Manual.version() : Manual.help());
             return 0;
         }
+        WarmUp.begin();
         String passwordFile = settings.get(Setting.PASSWORD_FILE);
         Optional<String> refusal = passwordFile.isEmpty() ? Optional.empty() : Batch.refusal(passwordFile);
         if (refusal.isPresent()) {

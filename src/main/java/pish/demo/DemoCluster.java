@@ -139,7 +139,7 @@ public final class DemoCluster implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.stop(true);
+            ProcessHost.stop(server);
         } catch (IOException e) {
             // what the server did not let go of ends with the processes
         } finally {

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.ChannelFactory;
+import org.apache.sshd.common.future.CloseFuture;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
@@ -27,6 +28,7 @@ public final class ProcessHost implements AutoCloseable {
     private static final List<Logger> QUIET =
             List.of(Logger.getLogger("org.apache.sshd"), Logger.getLogger(ProcessHost.class.getPackageName()));
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FOREVER = Duration.ofDays(365);
 
     private final Path folder;
@@ -84,6 +86,20 @@ public final class ProcessHost implements AutoCloseable {
         CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT.set(server, FOREVER);
         // a channel that its client closes hangs up at once
         CoreModuleProperties.COMMAND_EXIT_TIMEOUT.set(server, Duration.ofMillis(1));
+    }
+
+    /**
+     * Stops a server at once: its connections first, because MINA takes the threads away from connections that are still
+     * busy, which the JDK then reports on standard error.
+     */
+    public static void stop(SshServer server) throws IOException {
+        List<CloseFuture> closing = server.getActiveSessions().stream()
+                .map(session -> session.close(true))
+                .toList();
+        for (CloseFuture connection : closing) {
+            connection.await(PATIENCE);
+        }
+        server.stop(true);
     }
 
     private static Account account(ServerSession session, Function<ServerSession, Account> accounts) {

@@ -17,14 +17,16 @@ import java.util.Map;
 final class Surroundings {
     /**
      * Becomes a host called {@code $0}, then runs the remaining words as the user it was before. The system's bus is out
-     * of reach, so that {@code reboot} typed for the nodes does not reboot the machine they are in.
+     * of reach, so that {@code reboot} typed for the nodes does not reboot the machine they are in. The node's home folder
+     * takes the place of the user's own, as on a real board: all nodes name it alike, and {@code rm -rf ~} harms nobody.
      */
     private static final String SCRIPT = """
             hostname "$0" || exit
             for socket in /run/dbus/system_bus_socket /run/systemd/private /run/initctl; do
               [ ! -e $socket ] || mount --bind /dev/null $socket || exit
             done
-            exec unshare -U --map-user=%s --map-group=%s -- "$@"
+            if [ -n '%3$s' ] && mount --bind "$HOME" '%3$s'; then HOME='%3$s'; cd "$HOME" || exit; fi
+            exec unshare -U --map-user=%1$s --map-group=%2$s -- "$@"
             """;
 
     private static final String UNAME = """
@@ -58,10 +60,21 @@ final class Surroundings {
 
     private static Account byNamespaces(Account account, String node) throws IOException {
         Path self = Path.of("/proc/self");
-        String script = SCRIPT.formatted(Files.getAttribute(self, "unix:uid"), Files.getAttribute(self, "unix:gid"));
+        String script = SCRIPT.formatted(
+                Files.getAttribute(self, "unix:uid"), Files.getAttribute(self, "unix:gid"), hiddenHome(account));
         List<String> prefix =
                 List.of("setsid", "unshare", "-U", "-r", "--uts", "--mount", "--", "sh", "-c", script, node);
         return new Account(account.user(), account.home(), account.shell(), prefix, account.environment());
+    }
+
+    /** Returns the user's home folder, which the node's may hide, or the empty string where the node's lies within it. */
+    private static String hiddenHome(Account account) {
+        Path own = Path.of(System.getProperty("user.home"));
+        boolean hidable = Files.isDirectory(own)
+                && own.getNameCount() > 0
+                && !account.home().startsWith(own)
+                && own.toString().indexOf('\'') < 0;
+        return hidable ? own.toString() : "";
     }
 
     private static Account byPath(Account account, String node) throws IOException {

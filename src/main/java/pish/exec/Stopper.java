@@ -119,7 +119,7 @@ final class Stopper {
 
         @Override
         public void exited(ExitStatus status) {
-            attempt(run.shell()::resend);
+            attempt(run.shell()::signalled);
         }
 
         @Override

@@ -11,6 +11,8 @@ import java.util.List;
 final class Markers {
     private final String exitNonce;
     private final List<Marker> markers = new ArrayList<>();
+    private long added;
+    private long passed;
 
     /** Begins with no places; frames with {@code exitNonce} may come at any time. */
     Markers(String exitNonce) {
@@ -19,8 +21,9 @@ final class Markers {
 
     /** Adds a place at the end and returns its nonce. */
     String add(char kind, RunningLine line) {
-        Marker marker = new Marker(Nonce.next(), kind, line);
+        Marker marker = new Marker(Nonce.next(), added + 1, kind, line);
         markers.add(marker);
+        added++;
         return marker.nonce;
     }
 
@@ -46,9 +49,20 @@ final class Markers {
             return null;
         }
         Marker found = markers.get(at);
+        passed = Math.max(passed, found.number);
         markers.subList(0, at + 1).forEach(m -> m.pass(stream));
         markers.removeIf(m -> m.outPassed && m.errPassed);
         return found;
+    }
+
+    /** Returns how many places there have been. */
+    long added() {
+        return added;
+    }
+
+    /** Returns how many of all places the shell is known to be past, by a frame on either stream. */
+    long passed() {
+        return passed;
     }
 
     /** One such place. */
@@ -59,11 +73,13 @@ final class Markers {
         final RunningLine line;
 
         private final String nonce;
+        private final long number;
         private boolean outPassed;
         private boolean errPassed;
 
-        private Marker(String nonce, char kind, RunningLine line) {
+        private Marker(String nonce, long number, char kind, RunningLine line) {
             this.nonce = nonce;
+            this.number = number;
             this.kind = kind;
             this.line = line;
         }

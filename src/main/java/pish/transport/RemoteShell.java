@@ -16,6 +16,9 @@ public final class RemoteShell implements AutoCloseable {
     /** How long after the shell's end the rest of its output may take, where a background job holds the channel open. */
     private static final long GRACE_MILLIS = 1000;
 
+    /** Statuses from here on say that a signal ended the shell. */
+    private static final int SIGNALLED = 128;
+
     private final Object lock = new Object();
     private final String exitNonce = Nonce.next();
     private final Markers markers = new Markers(exitNonce);
@@ -29,6 +32,8 @@ public final class RemoteShell implements AutoCloseable {
     private boolean open = true;
     private int processId;
     private int processGroup;
+    private boolean dropsInput;
+    private long proof;
     private ExitStatus channelStatus;
     private ExitStatus lastStatus = ExitStatus.OK;
     private String environment = "";
@@ -80,22 +85,43 @@ public final class RemoteShell implements AutoCloseable {
         process.write(bytes);
     }
 
-    /** Sends SIGINT to what runs: the line ends with 130 where nothing holds out against it. */
+    /**
+     * Sends SIGINT to what runs: the line ends with 130 where nothing holds out against it. The next line has to wait
+     * until {@link #isSettled()}.
+     */
     public void interrupt() throws IOException {
         process.signal("INT");
-        resend();
+        signalled();
     }
 
-    /** Sends the frame of the running line again, which a shell that was signalled may have dropped unread. */
-    public void resend() throws IOException {
+    /**
+     * Says that the shell was sent a signal, which makes it drop what it has read of its input, and which, coming between
+     * two lines, takes effect at the next one only: {@link #isSettled()} is false until the shell proves to be past it.
+     */
+    public void signalled() throws IOException {
+        synchronized (lock) {
+            proof = markers.added() + 1;
+        }
+        probe();
+    }
+
+    /** Sends the frame of the running line once more, or one of no line, which a shell that was signalled may have lost. */
+    public void probe() throws IOException {
         byte[] bytes;
         synchronized (lock) {
-            if (running == null) {
+            if (!open) {
                 return;
             }
             bytes = bytes(ShellScript.frame(mark(Frame.END, running)));
         }
         process.write(bytes);
+    }
+
+    /** Returns whether no signal that the shell was sent can hit the next line. */
+    public boolean isSettled() {
+        synchronized (lock) {
+            return !open || markers.passed() >= proof;
+        }
     }
 
     /** Asks the shell for its state, unless it is busy or nothing has run since it was last asked. */
@@ -163,11 +189,25 @@ public final class RemoteShell implements AutoCloseable {
         }
     }
 
+    /** Returns whether the shell drops input it has read when a signal interrupts it, as all but bash do. */
+    public boolean mayDropInput() {
+        synchronized (lock) {
+            return dropsInput;
+        }
+    }
+
     /** Gives the shell up. A running line is reported as lost. */
     @Override
     public void close() {
         endLine("given up");
-        process.close();
+        closeChannel();
+    }
+
+    private void closeChannel() {
+        RemoteProcess channel = process;
+        if (channel != null) {
+            channel.close();
+        }
     }
 
     private void attach(RemoteProcess channel) {
@@ -199,7 +239,7 @@ public final class RemoteShell implements AutoCloseable {
         environment = wanted;
         if (!lastStatus.ok()) {
             // the line finds in $? what the line before it left there
-            prefix += "(exit " + lastStatus.code() + ")\n";
+            prefix += ShellScript.status(lastStatus.code());
         }
         return ShellScript.run(prefix, line.command(), "/dev/null") + ShellScript.frame(mark(Frame.END, running));
     }
@@ -230,7 +270,7 @@ public final class RemoteShell implements AutoCloseable {
             gotReady(stream, frame);
         } else if (marker.kind == Frame.STATE) {
             gotState(stream, frame);
-        } else if (marker.line == running) {
+        } else if (running != null && marker.line == running) {
             gotEnd(stream, frame);
         }
     }
@@ -252,6 +292,7 @@ public final class RemoteShell implements AutoCloseable {
             String[] words = frame.text().split(" ", -1);
             processId = number(words[0]);
             processGroup = words.length > 1 && number(words[1]) > 0 ? number(words[1]) : processId;
+            dropsInput = words.length < 3 || words[2].isEmpty();
         }
     }
 
@@ -290,9 +331,10 @@ public final class RemoteShell implements AutoCloseable {
             running = null;
             out.reader().end();
             err.reader().end();
-            if (channelStatus != null && lost.isEmpty()) {
+            boolean refused = !out.isReady() && (channelStatus == null || channelStatus.code() < SIGNALLED);
+            if (channelStatus != null && lost.isEmpty() && !refused) {
                 line.listener.ended(channelStatus, state.directory());
-            } else if (!out.isReady()) {
+            } else if (refused) {
                 line.listener.lost(lost.isEmpty() ? "its account gives no POSIX shell" : lost);
             } else {
                 line.listener.lost(lost.isEmpty() ? "the shell ended" : lost);
@@ -347,7 +389,7 @@ public final class RemoteShell implements AutoCloseable {
             CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS)
                     .execute(() -> {
                         endLine("");
-                        process.close();
+                        closeChannel();
                     });
         }
 

@@ -10,6 +10,6 @@ package pish.transport;
 public record ShellLine(String command, int index, int count) {
     /** Returns the shell line that sets the variables. */
     String environment() {
-        return "export PISH_INDEX=" + index + " PISH_COUNT=" + count + "\n";
+        return "\\command export PISH_INDEX=" + index + " PISH_COUNT=" + count + "\n";
     }
 }

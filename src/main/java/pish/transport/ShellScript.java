@@ -7,10 +7,16 @@ import java.nio.charset.StandardCharsets;
  * what only bash has is asked for by {@code $BASH_VERSION}.
  *
  * <p>The shell is interactive but has no terminal: such a shell drops the whole line at SIGINT, at any depth, and outlives
- * syntax errors, {@code ${x:?}} and {@code set -u}. Its own standard output and error are closed off, and file descriptors
- * 8 and 9 keep the channel's: so prompts and traces of pish's own lines go nowhere, whatever the user sets.
+ * syntax errors, {@code ${x:?}} and {@code set -u}. Its own standard output and error are closed off, and other file
+ * descriptors keep the channel's: so prompts and traces of pish's own lines go nowhere, whatever the user sets. In bash
+ * those are 198 and 199, which no script uses; other shells have one digit only, and there 8 and 9 are closed while a line
+ * runs, so that its {@code exec 9>lock} ends with it.
  *
- * <p>{@code \command} rather than {@code command}: an alias of that name must not reach pish's lines.
+ * <p>SIGHUP makes the shell leave, by its EXIT trap, as soon as no child holds it up. Unlike SIGINT it is never taken for a
+ * child's own affair: after a child was killed, bash would go on with the line.
+ *
+ * <p>{@code \command} rather than {@code command}: an alias of that name must not reach pish's lines. A function of that
+ * name is forgotten after the line that defines it.
  */
 final class ShellScript {
     /**
@@ -23,23 +29,43 @@ final class ShellScript {
             + "else exec sh -l -i; fi'";
 
     private static final String PRELUDE = """
-            exec 8>&1 9>&2 >/dev/null 2>&1; PS1= PS2= PROMPT_COMMAND=; unset HISTFILE
-            [ -z "$BASH_VERSION" ] || set +o history +m +H
+            case ${BASH_VERSION-} in
+            ?*) exec 198>&1 199>&2 >/dev/null 2>&1; set +o history +m +H; history -c;;
+            *) exec 8>&1 9>&2 >/dev/null 2>&1;;
+            esac; PS1= PS2= PROMPT_COMMAND=; \\command unset HISTFILE TMOUT
             """;
 
-    private static final String SAY = "\\command printf '\\001%%s%%s\\001%%s' %1$s %2$s %1$s >&8";
-    private static final String HUSH = "\\command printf '\\001%%s%%s\\001%%s' %1$s %2$s %1$s >&9";
-
-    // $SHELLOPTS is read outside of $(…), where bash switches errexit off
+    // $SHELLOPTS and $- are read outside of $(…), where bash and busybox switch errexit off
     private static final String FUNCTIONS = """
-            if [ -n "$BASH_VERSION" ]; then __pish_state() {
-            \\set -- "$1" "$SHELLOPTS" "$(\\command shopt -p; \\command umask -p; \\command alias -p; \\command declare -p; \\command declare -f)"
-            \\local LC_ALL=C
-            \\command printf '\\001%s%s%s %s:%s\\001%s' "$1" S "$2" "${#3}" "$3" "$1" >&8; \\command printf '\\001%s%s\\001%s' "$1" S "$1" >&9
-            }; else __pish_state() {
-            \\set -- "$1" "$(\\command set +o | while \\read -r a b c; do case $b in -o) \\command printf %s: "$c";; esac; done)" "$(\\command printf 'umask %s\\n' "$(\\command umask)"; \\export -p; \\alias | while \\read -r a; do \\command printf 'alias %s\\n' "$a"; done; \\set)"
-            \\command printf '\\001%s%s%s %s:%s\\001%s' "$1" S "$2" "${#3}" "$3" "$1" >&8; \\command printf '\\001%s%s\\001%s' "$1" S "$1" >&9
-            }; fi
+            case ${BASH_VERSION-} in ?*)
+            __pish_say() {
+            \\unset -f command
+            \\command printf '\\001%s%s\\001%s' "$1" "$2$3" "$1" >&198; \\command printf '\\001%s%s\\001%s' "$1" "$2" "$1" >&199
+            }
+            __pish_state() {
+            \\unset -f command
+            \\command set -- "$1" "$SHELLOPTS" "$(\\command shopt -p; \\command umask -p; \\command alias -p; \\command declare -p; \\command declare -f)"
+            \\command local LC_ALL=C
+            __pish_say "$1" S "$2 ${#3}:$3"
+            };;
+            *)
+            __pish_say() {
+            \\unset -f command
+            \\command printf '\\001%s%s\\001%s' "$1" "$2$3" "$1" >&8; \\command printf '\\001%s%s\\001%s' "$1" "$2" "$1" >&9
+            }
+            __pish_options() {
+            case $1 in *e*) \\command printf errexit:;; esac
+            \\command set +o | while \\command read -r a b c; do case $b in -o) \\command printf %s: "$c";; esac; done
+            }
+            __pish_state() {
+            \\unset -f command
+            \\command set -- "$1" "$-"
+            \\command set -- "$1" "$(__pish_options "$2")" "$(\\command printf 'umask %s\\n' "$(\\command umask)"; \\command export -p; \\command alias | while \\command read -r a; do \\command printf 'alias %s\\n' "$a"; done; \\set)"
+            __pish_say "$1" S "$2 ${#3}:$3"
+            };;
+            esac
+            __pish_end() { __pish_say "$1" E "$? ${PWD-}"; }
+            __pish_exit() { __pish_state "$1"; __pish_say "$1" X "$2 ${PWD-}"; }
             """;
 
     private ShellScript() {}
@@ -56,26 +82,24 @@ final class ShellScript {
         StringBuilder out = new StringBuilder(PRELUDE);
         if (!state.script().isEmpty()) {
             out.append("__pish_ssh=$SSH_CONNECTION\n").append(source(state.script()));
-            out.append("SSH_CONNECTION=$__pish_ssh; unset __pish_ssh; PS1= PS2= PROMPT_COMMAND=\n");
+            out.append("SSH_CONNECTION=$__pish_ssh; \\command unset __pish_ssh; PS1= PS2= PROMPT_COMMAND=\n");
         }
         out.append(FUNCTIONS);
-        out.append("__pish_exit() { \\set -- \"$?\"; __pish_state ")
+        out.append("\\command trap '__pish_exit ")
                 .append(exit)
-                .append("; ");
-        out.append(SAY.formatted(exit, "\"X$1 $PWD\"")).append("; ");
-        out.append(HUSH.formatted(exit, "X")).append("; }\ntrap __pish_exit EXIT\n");
-        out.append("export PISH_NODE=").append(quote(bytes(node))).append('\n');
+                .append(" \"$?\"' EXIT; \\command trap '\\exit 130' HUP\n");
+        out.append("\\command export PISH_NODE=").append(quote(bytes(node))).append('\n');
         if (!state.directory().isEmpty()) {
             out.append("\\command cd -- ")
                     .append(quote(bytes(state.directory())))
                     .append('\n');
         }
         for (String option : state.options()) {
-            out.append("set -o ").append(option).append('\n');
+            out.append("\\command set -o ").append(option).append('\n');
         }
-        out.append("{ read -r __pish __pish __pish __pish __pish_group __pish </proc/$$/stat; ");
-        out.append(SAY.formatted(ready, "\"R$$ $__pish_group\"")).append("; ");
-        out.append(HUSH.formatted(ready, "R")).append("; unset __pish __pish_group; }\n");
+        out.append("\\command read -r __pish __pish __pish __pish __pish_group __pish </proc/$$/stat\n__pish_say ")
+                .append(ready)
+                .append(" R \"$$ ${__pish_group-} ${BASH_VERSION:+bash}\"; \\command unset __pish __pish_group\n");
         return out.toString();
     }
 
@@ -88,7 +112,9 @@ final class ShellScript {
      */
     static String run(String environment, String command, String input) {
         String delimiter = Nonce.next();
-        return environment + "\\command . /dev/fd/3 3<<'" + delimiter + "' <" + input + " >&8 2>&9\n" + bytes(command)
+        return environment + "case ${BASH_VERSION-} in ?*) \\command . /dev/fd/3 >&198 2>&199;; "
+                + "*) \\command . /dev/fd/3 >&8 2>&9 8>&- 9>&-;; esac 3<<'" + delimiter + "' <" + input + "\n"
+                + bytes(command)
                 + "\n" + delimiter + "\n";
     }
 
@@ -97,9 +123,14 @@ final class ShellScript {
         return "\\command . /dev/fd/3 3<<'" + delimiter + "' </dev/null\n" + text + "\n" + delimiter + "\n";
     }
 
+    /** Returns the line that leaves {@code $?} as it was before, whatever the shell does at failures. */
+    static String status(int code) {
+        return "(exit " + code + ") && :\n";
+    }
+
     /** Returns the line that says, on both streams, with which status and in which directory the last command ended. */
     static String frame(String nonce) {
-        return "{ " + SAY.formatted(nonce, "\"E$? $PWD\"") + "; " + HUSH.formatted(nonce, "E") + "; }\n";
+        return "__pish_end " + nonce + "\n";
     }
 
     /** Returns the line that makes the shell send its state. */

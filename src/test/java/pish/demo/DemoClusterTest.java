@@ -44,9 +44,11 @@ class DemoClusterTest {
     void eachNodeHasItsOwnNameAndHome() throws Exception {
         for (int i = 0; i < 3; i++) {
             String name = cluster.nodes().get(i).name();
-            assertThat(run(i, "hostname; uname -n; basename \"$HOME\"; basename \"$PWD\"; echo $USER $LOGNAME"))
+            String command =
+                    "hostname; uname -n; touch ~/$(hostname); ls; [ \"$HOME\" = \"$PWD\" ] && echo $USER $LOGNAME";
+            assertThat(run(i, command))
                     .isEqualTo(new OpenSsh.Result(
-                            0, (name + "\n").repeat(4) + cluster.user() + " " + cluster.user() + "\n"));
+                            0, (name + "\n").repeat(3) + cluster.user() + " " + cluster.user() + "\n"));
         }
     }
 

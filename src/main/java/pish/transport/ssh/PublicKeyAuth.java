@@ -16,16 +16,33 @@ import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
  */
 final class PublicKeyAuth extends AbstractAuthMethod {
     private final Identity identity;
+    private final boolean proven;
 
-    PublicKeyAuth(Identity identity) {
+    /**
+     * Prepares to log in.
+     *
+     * @param proven whether another node of this run has accepted the key: then it is signed with at once, which saves a
+     *     round trip and the node a check
+     */
+    PublicKeyAuth(Identity identity, boolean proven) {
         super("publickey");
         this.identity = identity;
+        this.proven = proven;
     }
 
     /** Called by sshj for the first request. */
     @Override
     protected SSHPacket buildReq() throws UserAuthException {
-        return request(false);
+        return proven ? signedRequest() : request(false);
+    }
+
+    private SSHPacket signedRequest() throws UserAuthException {
+        SSHPacket request = request(true);
+        byte[] data = new Buffer.PlainBuffer()
+                .putBytes(params.getTransport().getSessionID())
+                .putBuffer(request)
+                .getCompactData();
+        return request.putBytes(sign(data));
     }
 
     private SSHPacket request(boolean signed) throws UserAuthException {
@@ -43,12 +60,7 @@ final class PublicKeyAuth extends AbstractAuthMethod {
             super.handle(message, packet);
             return;
         }
-        SSHPacket request = request(true);
-        byte[] data = new Buffer.PlainBuffer()
-                .putBytes(params.getTransport().getSessionID())
-                .putBuffer(request)
-                .getCompactData();
-        params.getTransport().write(request.putBytes(sign(data)));
+        params.getTransport().write(signedRequest());
     }
 
     private byte[] sign(byte[] data) throws UserAuthException {

@@ -28,7 +28,15 @@ final class SerialExecutor implements Executor {
 
     private void drain() {
         for (Runnable task = next(); task != null; task = next()) {
-            task.run();
+            boolean failed = true;
+            try {
+                task.run();
+                failed = false;
+            } finally {
+                if (failed) {
+                    threads.execute(this::drain);
+                }
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import pish.transport.ConnectFailure;
 final class SshLogin {
     private final Identities identities;
     private final Passwords passwords;
+    private volatile Identity accepted;
 
     SshLogin(Identities identities, Passwords passwords) {
         this.identities = identities;
@@ -27,13 +28,7 @@ final class SshLogin {
 
     /** Logs in, or says what it would take. */
     void login(SSHClient client, Node node, String user) throws ConnectFailure, TransportException {
-        List<AuthMethod> methods = new ArrayList<>();
-        identities.offers().forEach(identity -> methods.add(new PublicKeyAuth(identity)));
-        if (methods.isEmpty()) {
-            // asks the server which methods it takes
-            methods.add(new AuthNone());
-        }
-        if (attempt(client, user, methods)) {
+        if (tryKeys(client, user)) {
             return;
         }
         List<String> allowed = List.copyOf(client.getUserAuth().getAllowedMethods());
@@ -52,22 +47,40 @@ final class SshLogin {
         }
     }
 
+    /** Tries the keys, first the one that another node has accepted already. */
+    private boolean tryKeys(SSHClient client, String user) throws TransportException {
+        List<Identity> offers = new ArrayList<>(identities.offers());
+        Identity first = accepted;
+        if (first != null) {
+            offers.remove(first);
+            offers.add(0, first);
+        }
+        for (Identity identity : offers) {
+            if (attempt(client, user, new PublicKeyAuth(identity, identity == first))) {
+                accepted = identity;
+                return true;
+            }
+        }
+        // without a key to offer, the server has not said yet which methods it takes
+        return offers.isEmpty() && attempt(client, user, new AuthNone());
+    }
+
     private void tryPassword(SSHClient client, String user, List<String> allowed, char[] password)
             throws ConnectFailure, TransportException {
         // one of the two methods only: both would count as two wrong passwords where it is wrong
         AuthMethod method = allowed.contains("password")
                 ? new AuthPassword(new Once(password))
                 : new InteractiveAuth(new InteractiveAnswers(password::clone, Optional.empty()));
-        if (!attempt(client, user, List.of(method))) {
+        if (!attempt(client, user, method)) {
             throw new ConnectFailure(
                     ConnectFailure.Kind.PASSWORD_REFUSED, "permission denied, the password was refused");
         }
         passwords.accepted(password);
     }
 
-    private static boolean attempt(SSHClient client, String user, List<AuthMethod> methods) throws TransportException {
+    private static boolean attempt(SSHClient client, String user, AuthMethod method) throws TransportException {
         try {
-            client.auth(user, methods);
+            client.auth(user, method);
             return true;
         } catch (UserAuthException e) {
             if (!client.isConnected()) {

@@ -97,7 +97,7 @@ class LoginTest {
             List<Identity> offers = Identities.named(List.of(key), false, Optional.empty(), Passphrases.NONE)
                     .offers();
             try (SSHClient client = connect(check(true))) {
-                client.auth(USER, new PublicKeyAuth(offers.get(0)));
+                client.auth(USER, new PublicKeyAuth(offers.get(0), false));
                 assertThat(client.isAuthenticated()).as(key.toString()).isTrue();
             }
         }
@@ -110,7 +110,7 @@ class LoginTest {
             agent.add(users.get(2));
             List<Identity> offers = Identities.named(List.of(), false, Optional.of(agent.client()), Passphrases.NONE)
                     .offers();
-            client.auth(USER, new PublicKeyAuth(offers.get(0)));
+            client.auth(USER, new PublicKeyAuth(offers.get(0), false));
             assertThat(client.isAuthenticated()).isTrue();
         }
     }
@@ -127,7 +127,7 @@ class LoginTest {
                 .offers()
                 .get(0);
         try (SSHClient client = connect(check(true))) {
-            assertThatThrownBy(() -> client.auth(USER, new PublicKeyAuth(identity)))
+            assertThatThrownBy(() -> client.auth(USER, new PublicKeyAuth(identity, false)))
                     .isInstanceOf(UserAuthException.class);
         }
         assertThat(asked).isEmpty();

@@ -1,0 +1,173 @@
+package pish.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One channel of a {@link LocalConnection}: a real process that leads a session, with a window as SSH has it. */
+public final class LocalProcess implements RemoteProcess {
+    /** How many bytes may be on their way to somebody who has not yet said that they are consumed. */
+    public static final int WINDOW = 256 << 10;
+
+    private final Process process;
+    private final Listener listener;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(LocalProcess::daemon);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Object windowLock = new Object();
+    private int outstanding;
+
+    LocalProcess(Process process, Listener listener) {
+        this.process = process;
+        this.listener = listener;
+        List<Thread> pumps = new ArrayList<>();
+        pumps.add(daemon(() -> pump(process.getInputStream(), Stream.STDOUT)));
+        pumps.add(daemon(() -> pump(process.getErrorStream(), Stream.STDERR)));
+        pumps.forEach(Thread::start);
+        daemon(() -> awaitEnd(pumps)).start();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "local-process");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void pump(InputStream from, Stream stream) {
+        byte[] buffer = new byte[8 << 10];
+        try {
+            for (int n = from.read(buffer); n > 0; n = from.read(buffer)) {
+                takeWindow(n);
+                if (!closed.get()) {
+                    listener.output(stream, buffer, 0, n);
+                }
+            }
+        } catch (IOException e) {
+            assert !process.isAlive() || closed.get() : "a pipe breaks only with its process";
+        }
+    }
+
+    private void takeWindow(int bytes) throws IOException {
+        synchronized (windowLock) {
+            while (outstanding + bytes > WINDOW && !closed.get()) {
+                try {
+                    windowLock.wait();
+                } catch (InterruptedException e) {
+                    throw new IOException(e);
+                }
+            }
+            outstanding += bytes;
+        }
+    }
+
+    private void awaitEnd(List<Thread> pumps) {
+        try {
+            int status = process.waitFor();
+            if (!closed.get()) {
+                listener.exited(new ExitStatus(status & 0xff));
+            }
+            for (Thread pump : pumps) {
+                pump.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        end("");
+    }
+
+    private void end(String lost) {
+        if (closed.compareAndSet(false, true)) {
+            synchronized (windowLock) {
+                windowLock.notifyAll();
+            }
+            writer.shutdown();
+            listener.closed(lost);
+        }
+    }
+
+    /** Returns how many bytes of output nobody has yet called consumed. */
+    public int outstanding() {
+        synchronized (windowLock) {
+            return outstanding;
+        }
+    }
+
+    /** Returns the id of the process, which is that of its group too. */
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void write(byte[] bytes) throws IOException {
+        try {
+            writer.execute(() -> send(bytes));
+        } catch (RejectedExecutionException e) {
+            // what is written to a process that has ended is lost, here as over a network
+            assert closed.get();
+        }
+    }
+
+    private void send(byte[] bytes) {
+        OutputStream out = process.getOutputStream();
+        try {
+            out.write(bytes);
+            out.flush();
+        } catch (IOException e) {
+            // the same
+            writer.shutdown();
+        }
+    }
+
+    @Override
+    public void closeInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
+    @Override
+    public void signal(String name) throws IOException {
+        Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " -" + pid())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            kill.waitFor();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void consumed(int bytes) {
+        synchronized (windowLock) {
+            outstanding -= bytes;
+            if (outstanding < 0) {
+                throw new IllegalStateException("more consumed than came");
+            }
+            windowLock.notifyAll();
+        }
+    }
+
+    /** Ends as if the connection died: the process is gone, and its output too. */
+    void lose(String reason) {
+        killGroup();
+        end(reason);
+    }
+
+    @Override
+    public void close() {
+        killGroup();
+        end("");
+    }
+
+    private void killGroup() {
+        try {
+            signal("KILL");
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
+    }
+}
