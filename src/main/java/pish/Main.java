@@ -4,8 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import pish.render.ErrorText;
 import pish.render.Palette;
 import pish.render.Screen;
@@ -28,8 +26,7 @@ public final class Main {
      * @param args the command line, see {@code pish --help}
      */
     public static void main(String[] args) {
-        // the libraries' own words are for --verbose only
-        Logger.getLogger("").setLevel(Level.OFF);
+        VerboseLog.silence();
         int status = run(List.of(args));
         System.out.flush();
         // shells and connections have daemon threads only, but demo nodes and writers may still be at it

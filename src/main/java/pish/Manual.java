@@ -20,16 +20,21 @@ final class Manual {
         out.append(
                 "The shell whose computer is a cluster. Without a script, lines come from the terminal or standard input.\n\n");
         for (Option option : CommandLineOptions.options().getOptions()) {
-            String letter = option.getOpt() == null ? "    " : "-" + option.getOpt() + ", ";
-            String argument = option.hasOptionalArg()
-                    ? "[=" + option.getArgName() + "]"
-                    : option.hasArg() ? " " + option.getArgName() : "";
-            String names = "  " + letter + "--" + option.getLongOpt() + argument;
+            String names = (option.getOpt() == null ? "      " : "  ") + names(option);
             out.append(names);
             out.append(names.length() < COLUMN ? " ".repeat(COLUMN - names.length()) : "\n" + " ".repeat(COLUMN));
             out.append(option.getDescription()).append('\n');
         }
         return out.append("\nType help at the prompt for what can be typed there.\n")
                 .toString();
+    }
+
+    /** Returns an option as it is written: {@code -w, --nodes TARGET}. */
+    static String names(Option option) {
+        String letter = option.getOpt() == null ? "" : "-" + option.getOpt() + ", ";
+        String argument = option.hasOptionalArg()
+                ? "[=" + option.getArgName() + "]"
+                : option.hasArg() ? " " + option.getArgName() : "";
+        return letter + "--" + option.getLongOpt() + argument;
     }
 }

@@ -1,23 +1,22 @@
 package pish;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.jline.utils.Signals;
-import pish.command.Builtins;
+import java.util.function.Supplier;
+import pish.command.Invocation;
 import pish.command.LineSource;
+import pish.command.PasswordFile;
 import pish.command.Setting;
 import pish.command.Settings;
 import pish.demo.DemoCluster;
 import pish.exec.Links;
 import pish.node.Cluster;
+import pish.node.ClusterFile;
 import pish.node.Node;
 import pish.render.Palette;
 import pish.render.Sinks;
@@ -26,10 +25,9 @@ import pish.shell.ClusterChoice;
 import pish.shell.CommandLineOptions;
 import pish.shell.Operator;
 import pish.shell.Shell;
-import pish.shell.TextSource;
+import pish.shell.Sources;
 import pish.shell.Tty;
-import pish.syntax.LogicalLines;
-import pish.syntax.Parser;
+import pish.transport.Transport;
 import pish.transport.ssh.SshOptions;
 import pish.transport.ssh.SshTransport;
 import pish.transport.ssh.WarmUp;
@@ -61,32 +59,47 @@ final class Program {
             return 0;
         }
         WarmUp.begin();
-        String passwordFile = settings.get(Setting.PASSWORD_FILE);
-        Optional<String> refusal = passwordFile.isEmpty() ? Optional.empty() : Batch.refusal(passwordFile);
-        if (refusal.isPresent()) {
-            throw new IOException(refusal.get());
+        checkPasswordFile();
+        settings.fix(Setting.COLOR, Setting.VERBOSE);
+        if (settings.on(Setting.DRY_RUN)) {
+            settings.fix(Setting.DRY_RUN);
+        }
+        if (settings.on(Setting.VERBOSE)) {
+            VerboseLog.speak(System.err);
         }
         if (options.demo() > 0) {
             try (DemoCluster demo = DemoCluster.start(options.demo())) {
-                SshOptions ssh = new SshOptions(
-                        demo.user(),
-                        List.of(demo.identity()),
-                        settings.duration(Setting.CONNECT_TIMEOUT),
-                        false,
-                        List.of(demo.knownHostsFile()),
-                        HOME,
-                        java.util.Map.of());
-                return run(new ClusterChoice(Cluster.of(demo.nodes(), Optional.empty()), "--demo"), ssh);
+                Cluster cluster = Cluster.of(demo.nodes(), Optional.empty());
+                return run(new ClusterChoice(cluster, "--demo"), () -> ssh(demo));
             }
         }
-        return run(ClusterChoice.of(options, HOME), ssh());
+        return run(ClusterChoice.of(options, HOME), this::ssh);
+    }
+
+    private void checkPasswordFile() {
+        String file = settings.get(Setting.PASSWORD_FILE);
+        Optional<String> refusal = file.isEmpty() ? Optional.empty() : PasswordFile.refusal(file);
+        refusal.ifPresent(why -> {
+            throw options.fault(file, why, "");
+        });
+    }
+
+    private SshOptions ssh(DemoCluster demo) {
+        return new SshOptions(
+                demo.user(),
+                List.of(demo.identity()),
+                settings.duration(Setting.CONNECT_TIMEOUT),
+                false,
+                List.of(demo.knownHostsFile()),
+                HOME,
+                Map.of());
     }
 
     private SshOptions ssh() {
         String identity = settings.get(Setting.IDENTITY);
         return new SshOptions(
-                settings.get(Setting.USER),
-                identity.isEmpty() ? List.of() : List.of(Path.of(identity)),
+                "",
+                identity.isEmpty() ? List.of() : List.of(Invocation.path(identity)),
                 settings.duration(Setting.CONNECT_TIMEOUT),
                 settings.on(Setting.ACCEPT_NEW_HOST_KEYS),
                 List.of(),
@@ -94,48 +107,69 @@ final class Program {
                 System.getenv());
     }
 
-    private int run(ClusterChoice choice, SshOptions ssh) throws IOException {
-        int fanout = Math.max(1, settings.count(Setting.FANOUT).orElse(DEFAULT_FANOUT));
-        int port = settings.count(Setting.PORT).orElse(0);
-        Links links = new Links(name -> node(choice.cluster(), name, port), new SshTransport(ssh), fanout);
+    private Transport transport(Supplier<SshOptions> ssh) {
+        settings.fix(Setting.IDENTITY, Setting.CONNECT_TIMEOUT, Setting.ACCEPT_NEW_HOST_KEYS);
+        return new SshTransport(ssh.get());
+    }
+
+    private int run(ClusterChoice choice, Supplier<SshOptions> ssh) throws IOException {
+        int fanout = settings.count(Setting.FANOUT).orElse(DEFAULT_FANOUT);
+        Links links =
+                new Links(name -> node(choice.cluster(), name), new LoggedTransport(() -> transport(ssh)), fanout);
         Operator operator = new Batch(settings);
-        try (Shell shell = new Shell(choice.cluster(), links, settings, Main.scriptScreens(sinks), operator, List::of);
-                LineSource source = source()) {
-            Signals.register("INT", shell::interrupt);
-            if (options.command().isPresent()) {
-                return oneShot(shell, options.command().get());
+        try (Shell shell =
+                new Shell(choice.cluster(), links, settings, Main.scriptScreens(sinks), operator, List::of)) {
+            EndingSignals.heed(shell);
+            startUp(shell);
+            try (LineSource source = source(shell.sources())) {
+                return shell.run(source).code();
             }
-            return shell.run(source).code();
         }
     }
 
-    private static Node node(Cluster cluster, String name, int port) {
+    /** Runs the user's start-up file. What the command line says counts for more than what that sets. */
+    private void startUp(Shell shell) throws IOException {
+        Settings given = settings.copy();
+        Path file = HOME.resolve(".config/pish/pishrc");
+        if (Files.isRegularFile(file)) {
+            Optional<String> refusal = ClusterFile.refusal(file);
+            if (refusal.isPresent()) {
+                throw new IOException(refusal.get());
+            }
+            try (LineSource source = shell.sources().file(file)) {
+                shell.startUp(source);
+            }
+            settings.override(given);
+        }
+        String folder = settings.get(Setting.LOG_DIR);
+        if (!folder.isEmpty() && !settings.on(Setting.DRY_RUN)) {
+            shell.journals().log(Optional.of(Invocation.path(folder)));
+        }
+    }
+
+    private Node node(Cluster cluster, String name) {
         Node node = cluster.node(name).orElseGet(() -> Node.of(name));
-        return node.port() == 0 && port > 0 ? node.withPort(port) : node;
+        String user = settings.get(Setting.USER);
+        int port = settings.count(Setting.PORT).orElse(0);
+        Node withUser = node.user().isEmpty() ? node.withUser(user) : node;
+        return withUser.port() == 0 ? withUser.withPort(port) : withUser;
     }
 
-    private static int oneShot(Shell shell, List<String> words) {
-        return shell.run(new SingleLine("all: " + String.join(" ", words))).code();
-    }
-
-    private LineSource source() throws IOException {
+    private LineSource source(Sources sources) throws IOException {
+        if (options.command().isPresent()) {
+            return sources.command("all", String.join(" ", options.command().get()));
+        }
         if (!options.lines().isEmpty()) {
-            return text("-c", new StringReader(String.join("\n", options.lines())));
+            return sources.arguments(options.lines());
         }
         if (options.script().isPresent()) {
-            Path script = Path.of(options.script().get());
-            if (!Files.isRegularFile(script) || !Files.isReadable(script)) {
-                throw new IOException(
-                        "cannot read " + script + ": " + (Files.exists(script) ? "permission denied" : "no such file"));
+            String script = options.script().get();
+            try {
+                return sources.file(Path.of(script));
+            } catch (IOException e) {
+                throw options.fault(script, e.getMessage(), "a command follows --: pish -w TARGET -- " + script);
             }
-            return text(script.toString(), Files.newBufferedReader(script));
         }
-        return text(
-                Tty.isTerminal(0) ? "" : "standard input", new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    }
-
-    private static LineSource text(String name, Reader reader) {
-        Parser parser = Builtins.all().parser();
-        return new TextSource(name, reader, new LogicalLines(text -> parser.continuation(text, false)));
+        return sources.stream(Tty.isTerminal(0) ? "" : "standard input", System.in);
     }
 }

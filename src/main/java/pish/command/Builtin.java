@@ -21,13 +21,18 @@ public interface Builtin {
     /** Returns whole lines that show it at work; a test parses them. */
     List<String> examples();
 
-    /** Returns its options. */
+    /** Returns its options; where there are none, words that begin with a hyphen are arguments like others. */
     default Options options() {
         return new Options();
     }
 
     /** Returns whether its line ends in {@code TARGET: COMMAND}. */
     default boolean takesCommand() {
+        return false;
+    }
+
+    /** Returns whether it writes files, so that a dry run only names it. */
+    default boolean writesFiles() {
         return false;
     }
 

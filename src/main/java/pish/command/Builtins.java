@@ -20,7 +20,19 @@ public final class Builtins {
 
     /** Returns all there are. */
     public static Builtins all() {
-        return new Builtins(List.of(new Help(), new Use(), new SetSetting(), new Exit()));
+        return new Builtins(List.of(
+                new Help(),
+                new Nodes(),
+                new Use(),
+                new OutputMode(),
+                new SetSetting(),
+                new Last(),
+                new History(),
+                new SourceFile(),
+                new RecordLines(),
+                new Log(),
+                new NodeSets(),
+                new Exit()));
     }
 
     /** Finds one by its name. */

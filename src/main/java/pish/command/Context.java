@@ -1,11 +1,14 @@
 package pish.command;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import pish.exec.Event;
 import pish.exec.Links;
 import pish.exec.Outcome;
 import pish.node.Cluster;
+import pish.node.GroupSource;
 import pish.node.NodeSet;
 import pish.transport.ExitStatus;
 
@@ -20,6 +23,9 @@ public interface Context {
      * @throws pish.syntax.SyntaxError if it is none, or names nodes that there are not; its source is {@code target}
      */
     NodeSet resolve(String target);
+
+    /** Returns all groups there are, dynamic ones included. */
+    GroupSource groupSource();
 
     /** Returns the connections. */
     Links links();
@@ -42,8 +48,21 @@ public interface Context {
     /** Runs a command on nodes, shows what comes back and keeps the result. */
     Outcome broadcast(NodeSet nodes, String command);
 
-    /** Runs all lines of a source; what it sets ends with it. Returns the status of the line that stopped it, or the largest. */
-    ExitStatus run(LineSource source);
+    /**
+     * Shows a kept result again, wherever output goes now.
+     *
+     * @param nodes some of those it ran on
+     * @param form fold, live or json; empty for that of the settings
+     */
+    void replay(Results.Result result, NodeSet nodes, Optional<String> form);
+
+    /**
+     * Runs all lines of a file; what it sets ends with it.
+     *
+     * @return the status of the line that stopped it, or the largest
+     * @throws IOException if it cannot be read; the message says which and why
+     */
+    ExitStatus source(Path file) throws IOException;
 
     /** Returns the default target as typed, if there is one. */
     Optional<String> defaultTarget();
@@ -61,6 +80,10 @@ public interface Context {
      */
     boolean confirm(String question);
 
-    /** Ends the source of lines that runs now, and with it pish unless it was sourced. */
-    void exit(ExitStatus status);
+    /**
+     * Ends the source of lines that runs now, and with it pish unless it was sourced.
+     *
+     * @param status empty for the one it would have if it ended here
+     */
+    void exit(Optional<ExitStatus> status);
 }

@@ -1,6 +1,7 @@
 package pish.command;
 
 import java.util.List;
+import java.util.Optional;
 import pish.transport.ExitStatus;
 
 /** Leaves. */
@@ -12,7 +13,7 @@ final class Exit implements Builtin {
 
     @Override
     public String summary() {
-        return "Leave pish, or end a sourced file";
+        return "Leave pish, or end a sourced file; with the largest status so far, or STATUS";
     }
 
     @Override
@@ -27,14 +28,16 @@ final class Exit implements Builtin {
 
     @Override
     public ExitStatus run(Context context, Invocation invocation) {
-        ExitStatus status = ExitStatus.OK;
-        for (String argument : invocation.arguments()) {
-            if (!argument.matches("[0-9]{1,3}")) {
-                throw invocation.fault(argument, "not a status: " + argument, "a number from 0 to 255");
-            }
-            status = new ExitStatus(Integer.parseInt(argument) & 0xff);
+        if (invocation.arguments().isEmpty()) {
+            context.exit(Optional.empty());
+            return ExitStatus.OK;
         }
-        context.exit(status);
+        String argument = invocation.only();
+        if (!argument.matches("[0-9]{1,3}") || Integer.parseInt(argument) > 255) {
+            throw invocation.fault(argument, "not a status: " + argument, "a number from 0 to 255");
+        }
+        ExitStatus status = new ExitStatus(Integer.parseInt(argument));
+        context.exit(Optional.of(status));
         return status;
     }
 }

@@ -2,6 +2,7 @@ package pish.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.cli.Option;
 import pish.exec.Event;
@@ -56,7 +57,11 @@ final class Help implements Builtin {
     private static void overview(Context context) {
         text(context, "TARGET: COMMAND    run COMMAND on every node of TARGET: all: uptime, pi[02-04]: df -h /");
         text(context, "TARGET:            make TARGET the default; use - clears it");
+        text(context, ": COMMAND          run COMMAND on the default target, whatever its first word is");
         text(context, "!COMMAND           run COMMAND here");
+        text(
+                context,
+                "BUILTIN | COMMAND  send a built-in's output through a command here; > FILE and >> FILE to a file");
         text(context, "");
         for (Builtin builtin : context.builtins().list()) {
             Map<String, String> columns = new LinkedHashMap<>();
@@ -67,14 +72,10 @@ final class Help implements Builtin {
     }
 
     private static void about(Context context, Builtin builtin) {
-        text(context, builtin.name() + " " + builtin.arguments());
+        text(context, Usage.synopsis(builtin));
         text(context, "    " + builtin.summary());
         for (Option option : builtin.options().getOptions()) {
-            String names = option.getLongOpt() == null
-                    ? "-" + option.getOpt()
-                    : (option.getOpt() == null ? "" : "-" + option.getOpt() + ", ") + "--" + option.getLongOpt();
-            String argument = option.hasArg() ? " " + option.getArgName() : "";
-            text(context, "    " + names + argument + "    " + option.getDescription());
+            text(context, String.format(Locale.ROOT, "    %-20s %s", Usage.names(option), option.getDescription()));
         }
         for (String example : builtin.examples()) {
             text(context, "    example: " + example);

@@ -1,6 +1,8 @@
 package pish.command;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.apache.commons.cli.CommandLine;
 import pish.syntax.Statement;
 import pish.syntax.SyntaxError;
@@ -29,6 +31,29 @@ public record Invocation(Statement.Builtin statement, CommandLine options, List<
     public SyntaxError missing(String what, String hint) {
         int end = statement.raw().length();
         return new SyntaxError(what + " is missing", statement.raw(), end, end, hint);
+    }
+
+    /** Returns the one argument that there may be; there is one. */
+    public String only() {
+        if (arguments.size() > 1) {
+            String second = arguments.get(1);
+            throw fault(
+                    second, "one argument too many: " + second, "help " + statement.name() + " shows what it takes");
+        }
+        return arguments.get(0);
+    }
+
+    /** Returns the one argument that there must be. */
+    public String one(String what, String hint) {
+        if (arguments.isEmpty()) {
+            throw missing(what, hint);
+        }
+        return only();
+    }
+
+    /** Returns the file that an argument names; {@code ~/} is the user's home folder. */
+    public static Path path(String argument) {
+        return Path.of(argument.replaceFirst("^~(?=/|$)", Matcher.quoteReplacement(System.getProperty("user.home"))));
     }
 
     /** Runs something that reads an argument, with the place of a fault in the whole line. */

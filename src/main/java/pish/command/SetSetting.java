@@ -1,11 +1,13 @@
 package pish.command;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pish.exec.Event;
 import pish.syntax.Nearest;
+import pish.syntax.SyntaxError;
 import pish.transport.ExitStatus;
 
 /** Shows and changes settings. */
@@ -38,7 +40,7 @@ final class SetSetting implements Builtin {
     }
 
     @Override
-    public ExitStatus run(Context context, Invocation invocation) {
+    public ExitStatus run(Context context, Invocation invocation) throws IOException {
         List<String> words = invocation.arguments();
         if (words.isEmpty()) {
             for (Setting setting : Setting.values()) {
@@ -53,11 +55,20 @@ final class SetSetting implements Builtin {
             return ExitStatus.OK;
         }
         String value = String.join(" ", words.subList(1, words.size()));
-        Optional<String> fault = context.settings().set(setting, value);
+        Optional<String> fault =
+                setting == Setting.PASSWORD_FILE && !value.isEmpty() ? PasswordFile.refusal(value) : Optional.empty();
+        fault = fault.or(() -> context.settings().set(setting, value));
         if (fault.isPresent()) {
             throw invocation.fault(words.get(1), fault.get(), "");
         }
+        apply(context, setting, value);
         return ExitStatus.OK;
+    }
+
+    private static void apply(Context context, Setting setting, String value) throws IOException {
+        if (setting == Setting.LOG_DIR && !context.settings().on(Setting.DRY_RUN)) {
+            context.journals().log(Optional.of(value).filter(v -> !v.isEmpty()).map(Invocation::path));
+        }
     }
 
     private static void show(Context context, Setting setting) {
@@ -69,7 +80,7 @@ final class SetSetting implements Builtin {
         context.emit(new Event.Row("set", columns));
     }
 
-    private static pish.syntax.SyntaxError unknown(Invocation invocation, String key) {
+    private static SyntaxError unknown(Invocation invocation, String key) {
         String hint = Nearest.nearest(key, Setting.keys())
                 .map(k -> "did you mean " + k + "?")
                 .orElse("set lists all of them");

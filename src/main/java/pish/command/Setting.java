@@ -14,7 +14,7 @@ public enum Setting {
     /** Account where a node names none. */
     USER("user", "l", "USER", "account to log in as", "", Kind.TEXT),
     /** Port where a node names none. */
-    PORT("port", "p", "PORT", "port to connect to", "", Kind.COUNT),
+    PORT("port", "p", "PORT", "port to connect to", "", Kind.PORT),
     /** Private key to offer. */
     IDENTITY("identity", "i", "KEY", "private key file to offer, instead of ssh's defaults", "", Kind.TEXT),
     /** Text or JSON. */
@@ -161,7 +161,8 @@ public enum Setting {
         boolean good = switch (kind) {
             case TEXT -> true;
             case FLAG, CHOICE -> choices().contains(value);
-            case COUNT -> value.matches("[0-9]{1,6}");
+            case PORT -> value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65_535 && !value.matches("0+");
+            case COUNT -> value.matches("[1-9][0-9]{0,5}");
             case COUNT_OR_OFF -> value.matches("[0-9]{1,6}|off");
             case DURATION -> DurationText.parse(value).isPresent();
         };
@@ -174,13 +175,15 @@ public enum Setting {
     private String wanted() {
         return switch (kind) {
             case DURATION -> "a number with ms, s, m or h, for example 30s";
-            case COUNT -> "a number";
+            case PORT -> "a number from 1 to 65535";
+            case COUNT -> "a number from 1";
             default -> String.join(", ", isFlag() ? choices() : List.of(argument.split("\\|")));
         };
     }
 
     private enum Kind {
         TEXT,
+        PORT,
         COUNT,
         COUNT_OR_OFF,
         CHOICE,

@@ -1,14 +1,20 @@
 package pish.command;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The values of all {@link Setting}s. */
 public final class Settings {
-    private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+    // connections are made on other threads than the one that sets
+    private final Map<Setting, String> values = Collections.synchronizedMap(new EnumMap<>(Setting.class));
+    private final Set<Setting> fixed = Collections.synchronizedSet(EnumSet.noneOf(Setting.class));
 
     /** Begins with no value set. */
     public Settings() {}
@@ -26,13 +32,25 @@ public final class Settings {
         values.putAll(other.values);
     }
 
+    /** Sets what was changed in another. */
+    public void override(Settings other) {
+        values.putAll(other.values);
+    }
+
+    /** Says that settings were made use of in a way that cannot be changed any more, so that to set them is a fault. */
+    public void fix(Setting... settings) {
+        fixed.addAll(List.of(settings));
+    }
+
     /**
      * Sets a value.
      *
      * @return what is wrong with it, in which case nothing changes, or empty
      */
     public Optional<String> set(Setting setting, String value) {
-        Optional<String> fault = setting.fault(value);
+        Optional<String> fault = fixed.contains(setting)
+                ? Optional.of(setting.key() + " can no longer be changed: start pish with --" + setting.key())
+                : setting.fault(value);
         if (fault.isEmpty()) {
             values.put(setting, value);
         }
@@ -49,9 +67,11 @@ public final class Settings {
         return values.containsKey(setting);
     }
 
-    /** Returns the settings that were changed, with their values. */
+    /** Returns the settings that were changed, with their values, in the order of the table. */
     public Map<Setting, String> changed() {
-        return Map.copyOf(values);
+        Map<Setting, String> changed = new EnumMap<>(Setting.class);
+        changed.putAll(values);
+        return changed;
     }
 
     /** Returns whether a setting has this value. */

@@ -33,12 +33,12 @@ final class Use implements Builtin {
             context.emit(new Event.Text(context.defaultTarget().orElse("no default target")));
             return ExitStatus.OK;
         }
-        String target = String.join(",", invocation.arguments());
+        String target = invocation.only().replaceFirst("(?<=.):$", "");
         if (target.equals("-")) {
             context.use(Optional.empty());
             return ExitStatus.OK;
         }
-        invocation.reading(target, context::resolve);
+        invocation.reading(invocation.only(), word -> context.resolve(target));
         context.use(Optional.of(target));
         return ExitStatus.OK;
     }

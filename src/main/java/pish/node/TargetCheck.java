@@ -24,7 +24,7 @@ final class TargetCheck {
 
     private NodeSet check(String operand, NodeSet nodes) {
         if (cluster.known().isEmpty()) {
-            throw error("no nodes yet", operand, "type sweep to find some, or start pish with -w");
+            throw error("no nodes yet", operand, "start pish with -w TARGET, or write a cluster file");
         }
         if (operand.equals("all")) {
             return cluster.all();

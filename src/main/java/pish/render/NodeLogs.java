@@ -1,5 +1,6 @@
 package pish.render;
 
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,24 +11,32 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import pish.exec.Event;
 import pish.exec.EventHandler;
+import pish.node.FileFault;
+import pish.transport.Stream;
 
-/** Writes every line of output with its time to a file a node. */
+/**
+ * Writes what nodes print to a file a node, line by line. Each line begins with local date and time and a mark:
+ * {@code $} for a command, {@code |} for its standard output, {@code !} for its standard error, {@code =} for its end.
+ */
 public final class NodeLogs implements EventHandler, Closeable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     private final Path folder;
+    private final InstantSource clock;
     private final Map<String, OutputStream> files = new HashMap<>();
-    private final Map<String, Boolean> midLine = new HashMap<>();
+    private final NodeLines lines = new NodeLines(this::line);
 
-    private NodeLogs(Path folder) {
+    private NodeLogs(Path folder, InstantSource clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     /**
@@ -36,13 +45,22 @@ public final class NodeLogs implements EventHandler, Closeable {
      * @throws IOException if that fails; says which and why
      */
     public static NodeLogs open(Path folder) throws IOException {
+        return open(folder, Instant::now);
+    }
+
+    static NodeLogs open(Path folder, InstantSource clock) throws IOException {
         try {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            return new NodeLogs(folder);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
         } catch (IOException e) {
-            throw new IOException("cannot log to " + folder + ": " + e.getMessage(), e);
+            throw new IOException("cannot log to " + folder + ": " + FileFault.reason(e), e);
         }
+        if (!Files.isWritable(folder)) {
+            throw new IOException("cannot log to " + folder + ": permission denied");
+        }
+        return new NodeLogs(folder, clock);
     }
 
     /** Returns where the files are. */
@@ -52,59 +70,50 @@ public final class NodeLogs implements EventHandler, Closeable {
 
     @Override
     public void handle(Event event) {
+        if (event instanceof Event.Started started) {
+            started.nodes().forEach(node -> note(node, '$', started.command()));
+        } else if (event instanceof Event.Output output) {
+            lines.handle(output);
+        } else if (event instanceof Event.Exited exited) {
+            lines.end(exited.node());
+            note(exited.node(), '=', "status " + exited.status().code());
+        } else if (event instanceof Event.Lost lost) {
+            lines.end(lost.node());
+            note(lost.node(), '=', "lost: " + lost.reason());
+        } else if (event instanceof Event.Unreachable unreachable) {
+            note(unreachable.node(), '=', "unreachable: " + unreachable.reason());
+        } else if (event instanceof Event.Finished) {
+            flush();
+        }
+    }
+
+    @Override
+    public void tick(long now) {
+        flush();
+    }
+
+    private void note(String node, char mark, String text) {
+        for (String line : text.split("\n", -1)) {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            write(node, mark, bytes, 0, bytes.length);
+        }
+    }
+
+    private void line(String node, Stream stream, Line line) {
+        char mark = stream == Stream.STDOUT ? '|' : '!';
+        line.lend((source, offset, count) -> write(node, mark, source, offset, count));
+    }
+
+    private void write(String node, char mark, byte[] source, int offset, int count) {
         try {
-            if (event instanceof Event.Started started) {
-                for (String node : started.nodes()) {
-                    note(node, "$ " + started.command());
-                }
-            } else if (event instanceof Event.Output output) {
-                write(output);
-            } else if (event instanceof Event.Exited exited) {
-                note(exited.node(), "status " + exited.status().code());
-            } else if (event instanceof Event.Lost lost) {
-                note(lost.node(), "lost: " + lost.reason());
-            } else if (event instanceof Event.Unreachable unreachable) {
-                note(unreachable.node(), "unreachable: " + unreachable.reason());
-            } else if (event instanceof Event.Finished) {
-                flush();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot log to " + folder + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void note(String node, String text) throws IOException {
-        OutputStream file = file(node);
-        if (Boolean.TRUE.equals(midLine.remove(node))) {
+            OutputStream file = file(node);
+            String prefix = TIME.format(clock.instant()) + " " + mark + " ";
+            file.write(prefix.getBytes(StandardCharsets.UTF_8));
+            file.write(source, offset, count);
             file.write('\n');
+        } catch (IOException e) {
+            throw fault(e);
         }
-        file.write((stamp() + "# " + text + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void write(Event.Output output) throws IOException {
-        OutputStream file = file(output.node());
-        byte[] stamp = stamp().getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = output.bytes().toArray();
-        boolean mid = Boolean.TRUE.equals(midLine.get(output.node()));
-        int start = 0;
-        while (start < bytes.length) {
-            int end = start;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
-            int next = Math.min(end + 1, bytes.length);
-            if (!mid) {
-                file.write(stamp);
-            }
-            file.write(bytes, start, next - start);
-            mid = end == bytes.length;
-            start = next;
-        }
-        midLine.put(output.node(), mid);
-    }
-
-    private static String stamp() {
-        return TIME.format(Instant.now()) + " ";
     }
 
     private OutputStream file(String node) throws IOException {
@@ -112,17 +121,25 @@ public final class NodeLogs implements EventHandler, Closeable {
         if (file == null) {
             // a node's name comes from the user, but a slash in it must not lead elsewhere
             Path path = folder.resolve(node.replace('/', '_') + ".log");
-            file = new java.io.BufferedOutputStream(
+            file = new BufferedOutputStream(
                     Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
             files.put(node, file);
         }
         return file;
     }
 
-    private void flush() throws IOException {
-        for (OutputStream file : files.values()) {
-            file.flush();
+    private void flush() {
+        try {
+            for (OutputStream file : files.values()) {
+                file.flush();
+            }
+        } catch (IOException e) {
+            throw fault(e);
         }
+    }
+
+    private UncheckedIOException fault(IOException e) {
+        return new UncheckedIOException("cannot log to " + folder + ": " + FileFault.reason(e), e);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import pish.node.Cluster;
 import pish.node.ClusterFile;
+import pish.node.FileFault;
 import pish.node.MachineFile;
 import pish.node.Node;
 import pish.node.NodeSpec;
@@ -37,7 +38,7 @@ public record ClusterChoice(Cluster cluster, String source) {
             if (name.matches("[0-9]+") && !Files.exists(Path.of(name))) {
                 throw new IOException("-f takes a machinefile; the number of nodes at once is --fanout " + name);
             }
-            chosen = new ClusterChoice(cluster(MachineFile.read(Path.of(name)), file.cluster()), name);
+            chosen = new ClusterChoice(cluster(machines(Path.of(name)), file.cluster()), name);
         }
         if (options.excluded().isEmpty()) {
             return chosen;
@@ -67,7 +68,23 @@ public record ClusterChoice(Cluster cluster, String source) {
         if (refusal.isPresent()) {
             throw new IOException(refusal.get());
         }
-        return ClusterFile.read(file);
+        try {
+            return ClusterFile.read(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static List<Node> machines(Path file) throws IOException {
+        try {
+            return MachineFile.read(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static IOException unreadable(Path file, IOException why) {
+        return new IOException("cannot read " + file + ": " + FileFault.reason(why), why);
     }
 
     private static Cluster cluster(List<Node> nodes, Cluster from) {

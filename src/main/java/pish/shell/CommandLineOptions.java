@@ -18,6 +18,7 @@ import pish.syntax.SyntaxError;
 /**
  * What pish was called with.
  *
+ * @param arguments all of it, word by word
  * @param settings values of the options that are settings
  * @param lines of {@code -c}
  * @param target of {@code -w}, or empty
@@ -25,12 +26,12 @@ import pish.syntax.SyntaxError;
  * @param machineFile of {@code -f}, or empty
  * @param clusterFile of {@code --cluster}, or empty
  * @param demo how many demo nodes; 0 for none
- * @param stdin whether {@code --stdin} was given
  * @param show {@code help}, {@code version} or empty
  * @param command what follows {@code --}, if that was given
  * @param script the script's path, if one was named
  */
 public record CommandLineOptions(
+        List<String> arguments,
         Settings settings,
         List<String> lines,
         Optional<String> target,
@@ -38,7 +39,6 @@ public record CommandLineOptions(
         Optional<String> machineFile,
         Optional<String> clusterFile,
         int demo,
-        boolean stdin,
         Optional<String> show,
         Optional<List<String>> command,
         Optional<String> script) {
@@ -54,6 +54,9 @@ public record CommandLineOptions(
         List<String> own = dashes < 0 ? arguments : arguments.subList(0, dashes);
         Optional<List<String>> command =
                 dashes < 0 ? Optional.empty() : Optional.of(arguments.subList(dashes + 1, arguments.size()));
+        if (command.filter(List::isEmpty).isPresent()) {
+            throw fault(arguments, "--", "no command after --", "type pish -w TARGET -- COMMAND");
+        }
         try {
             CommandLine line = new DefaultParser(false).parse(options(), own.toArray(new String[0]), true);
             List<String> rest = line.getArgList();
@@ -82,10 +85,6 @@ public record CommandLineOptions(
                 .numberOfArgs(1)
                 .argName("N")
                 .desc("N (4) nodes inside this machine: nothing else is needed to try pish")
-                .get());
-        options.addOption(Option.builder()
-                .longOpt("stdin")
-                .desc("give standard input to the command")
                 .get());
         options.addOption(Option.builder()
                 .longOpt("version")
@@ -121,7 +120,7 @@ public record CommandLineOptions(
             if (line.hasOption(setting.key())) {
                 String value = setting.isFlag() ? "on" : line.getOptionValue(setting.key());
                 settings.set(setting, value).ifPresent(fault -> {
-                    throw fault(arguments, value, fault, hint(setting, value));
+                    throw fault(arguments, value, fault, "");
                 });
             }
         }
@@ -130,6 +129,7 @@ public record CommandLineOptions(
                 ? Optional.of("help")
                 : Optional.of("version").filter(v -> line.hasOption("version"));
         return new CommandLineOptions(
+                arguments,
                 settings,
                 lines == null ? List.of() : Arrays.asList(lines),
                 value(line, "w"),
@@ -137,7 +137,6 @@ public record CommandLineOptions(
                 value(line, "f"),
                 value(line, "cluster"),
                 demo(line, arguments),
-                line.hasOption("stdin"),
                 show,
                 command,
                 script);
@@ -147,8 +146,9 @@ public record CommandLineOptions(
         return Optional.ofNullable(line.getOptionValue(option));
     }
 
-    private static String hint(Setting setting, String value) {
-        return setting == Setting.PORT && !value.isEmpty() ? "a number from 1 to 65535" : "";
+    /** Returns a fault of one of the words, with its place in the command line. */
+    public SyntaxError fault(String word, String message, String hint) {
+        return fault(arguments, word, message, hint);
     }
 
     private static int demo(CommandLine line, List<String> arguments) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import pish.command.Results;
+import pish.command.Setting;
+import pish.command.Settings;
 import pish.exec.Links;
 import pish.node.Cluster;
 import pish.node.GroupSource;
@@ -24,13 +26,15 @@ final class DynamicGroups implements GroupSource {
     private final Cluster cluster;
     private final Links links;
     private final Results results;
+    private final Settings settings;
     private Optional<String> hub;
     private boolean used;
 
-    DynamicGroups(Cluster cluster, Links links, Results results) {
+    DynamicGroups(Cluster cluster, Links links, Results results, Settings settings) {
         this.cluster = cluster;
         this.links = links;
         this.results = results;
+        this.settings = settings;
     }
 
     /** Returns whether a group of the last broadcast was asked for since this was last called. */
@@ -67,7 +71,9 @@ final class DynamicGroups implements GroupSource {
     }
 
     private NodeSet connected(boolean wanted) {
-        links.await(cluster.all());
+        if (!settings.on(Setting.DRY_RUN)) {
+            links.await(cluster.all());
+        }
         List<String> names = new ArrayList<>();
         for (String name : cluster.all()) {
             if ((links.state(name) == LinkState.UP) == wanted) {

@@ -1,7 +1,6 @@
 package pish.shell;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import pish.exec.Event;
 import pish.exec.EventHandler;
@@ -11,21 +10,34 @@ import pish.node.NodeSet;
 import pish.transport.ExitStatus;
 
 /** One line on its way: who is told of its events, and what it comes to. */
-final class LineRun {
+final class LineRun implements EventHandler {
     private final int number;
     private final String text;
     private final long start = System.nanoTime();
-    private final List<EventHandler> handlers = new ArrayList<>();
+    private final Gather gather;
+    private final List<EventHandler> journals;
+    private Destination destination;
     private NodeSet ok = NodeSet.EMPTY;
     private NodeSet failed = NodeSet.EMPTY;
     private boolean setsGroups = true;
-    private Gather gather;
     private boolean reachedAll = true;
     private ExitStatus reachableStatus = ExitStatus.OK;
 
-    LineRun(int number, String text) {
+    /**
+     * Begins a line.
+     *
+     * @param number its number, counted from 1
+     * @param text as it was typed
+     * @param gather gathers the outputs of its broadcast
+     * @param destination where output goes at first
+     * @param journals who else is told
+     */
+    LineRun(int number, String text, Gather gather, Destination destination, List<EventHandler> journals) {
         this.number = number;
         this.text = text;
+        this.gather = gather;
+        this.destination = destination;
+        this.journals = List.copyOf(journals);
     }
 
     int number() {
@@ -36,13 +48,17 @@ final class LineRun {
         return text;
     }
 
-    /** Returns what gathers the outputs of the line's broadcast. */
     Gather gather() {
         return gather;
     }
 
-    void gather(Gather newGather) {
-        gather = newGather;
+    Destination destination() {
+        return destination;
+    }
+
+    /** Sends output elsewhere from now on. */
+    void destination(Destination newDestination) {
+        destination = newDestination;
     }
 
     /** Returns whether the line's target names no group that it would itself change. */
@@ -54,19 +70,18 @@ final class LineRun {
         setsGroups = sets;
     }
 
-    /** Returns who is told, in order; may be changed. */
-    List<EventHandler> handlers() {
-        return handlers;
+    /** Tells everybody; the gather first, because renderers ask it. */
+    @Override
+    public void handle(Event event) {
+        gather.handle(event);
+        destination.renderer().handle(event);
+        journals.forEach(journal -> journal.handle(event));
     }
 
-    /** Tells everybody. */
-    void emit(Event event) {
-        handlers.forEach(handler -> handler.handle(event));
-    }
-
-    /** Tells everybody the time. */
-    void tick(long now) {
-        handlers.forEach(handler -> handler.tick(now));
+    @Override
+    public void tick(long now) {
+        destination.renderer().tick(now);
+        journals.forEach(journal -> journal.tick(now));
     }
 
     /** Counts a broadcast. */

@@ -3,11 +3,13 @@ package pish.shell;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import pish.command.Setting;
 import pish.exec.Event;
+import pish.exec.EventHandler;
 import pish.transport.ExitStatus;
 
 /** Runs a command on this machine: {@code !COMMAND}. */
@@ -41,33 +43,24 @@ final class LocalCommand {
             // pish itself reads standard input, ahead of what it runs
             builder.redirectInput(new File("/dev/null"));
         }
-        boolean json = shell.screens().json(shell.settings());
-        if (json) {
+        // a line that is redirected with all it runs (source FILE > OUT) or JSON: the text goes where pish's own goes
+        boolean taken = shell.settings().is(Setting.FORMAT, "json")
+                || shell.current().destination().redirected();
+        if (taken) {
             builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
         }
         Process process = builder.start();
-        if (json) {
-            emitLines(process);
+        if (taken) {
+            emitLines(process.getInputStream(), shell.current());
         }
-        return await(process);
+        return shell.await(process);
     }
 
-    private void emitLines(Process process) throws IOException {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    /** Shows a stream's lines as a built-in's output, and closes it. */
+    static void emitLines(InputStream stream, EventHandler handler) throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                shell.emit(new Event.Text(line));
-            }
-        }
-    }
-
-    /** Waits for a process; Ctrl-C reaches it by itself, since it shares the terminal. */
-    static ExitStatus await(Process process) {
-        while (true) {
-            try {
-                return new ExitStatus(process.waitFor() & 0xff);
-            } catch (InterruptedException e) {
-                process.destroy();
+                handler.handle(new Event.Text(line));
             }
         }
     }

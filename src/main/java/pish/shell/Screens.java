@@ -19,25 +19,42 @@ import pish.render.Sinks;
  * @param screen the live region, or none
  */
 public record Screens(Sinks sinks, Screen screen) {
-    /** Returns the renderer that the settings ask for. */
-    Renderer renderer(Settings settings, Gather gather) {
+    /** Returns the destination of what is no result: text on standard error. */
+    Destination asides(Gather gather) {
+        return redirected(new Sinks(sinks.err(), sinks.err()), gather);
+    }
+
+    /** Returns the destination that the settings ask for. */
+    Destination destination(Settings settings, Gather gather) {
+        return new Destination(sinks, renderer(settings, gather), false);
+    }
+
+    private Renderer renderer(Settings settings, Gather gather) {
         if (settings.is(Setting.FORMAT, "json")) {
-            return new JsonRenderer(sinks, Clock.systemUTC());
+            return form("json", gather, sinks);
         }
         return switch (settings.get(Setting.OUTPUT)) {
-            case "live" -> new LiveRenderer(sinks);
+            case "live" -> form("live", gather, sinks);
             case "quiet" -> new QuietRenderer(gather, sinks);
-            default -> screen.live() ? new FoldRenderer(gather, sinks, screen) : new FoldRenderer(gather, sinks);
+            default -> screen.live() ? new FoldRenderer(gather, sinks, screen) : form("fold", gather, sinks);
         };
     }
 
-    /** Returns the renderer for output that goes to a file or a filter. */
-    Renderer plain(Settings settings, Gather gather) {
-        return json(settings) ? new JsonRenderer(sinks, Clock.systemUTC()) : new FoldRenderer(gather, sinks);
+    /** Returns the destination of what goes to a file or a filter: text whatever the format, so that a line means one thing. */
+    static Destination redirected(Sinks sinks, Gather gather) {
+        return new Destination(sinks, new FoldRenderer(gather, sinks), true);
     }
 
-    /** Returns whether output is for programs. */
-    boolean json(Settings settings) {
-        return settings.is(Setting.FORMAT, "json");
+    /**
+     * Returns a renderer without a live region.
+     *
+     * @param form fold, live or json
+     */
+    static Renderer form(String form, Gather gather, Sinks sinks) {
+        return switch (form) {
+            case "json" -> new JsonRenderer(sinks, Clock.systemUTC());
+            case "live" -> new LiveRenderer(sinks);
+            default -> new FoldRenderer(gather, sinks);
+        };
     }
 }

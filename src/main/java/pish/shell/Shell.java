@@ -1,9 +1,9 @@
 package pish.shell;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import pish.command.Builtins;
@@ -11,21 +11,19 @@ import pish.command.Context;
 import pish.command.Journals;
 import pish.command.LineSource;
 import pish.command.Results;
-import pish.command.Setting;
 import pish.command.Settings;
 import pish.exec.Cancellation;
 import pish.exec.Event;
+import pish.exec.Gather;
 import pish.exec.Links;
 import pish.exec.Outcome;
 import pish.exec.Spools;
 import pish.node.Cluster;
+import pish.node.GroupSource;
 import pish.node.NodeSet;
-import pish.render.ErrorText;
-import pish.syntax.LogicalLine;
-import pish.syntax.SyntaxError;
 import pish.transport.ExitStatus;
 
-/** Runs lines from any source, one after the other, and keeps what lasts between them. */
+/** What lasts from line to line: the nodes, the connections, the settings, the results. Runs lines from any source. */
 public final class Shell implements Context, AutoCloseable {
     private final Cluster cluster;
     private final Links links;
@@ -36,14 +34,15 @@ public final class Shell implements Context, AutoCloseable {
     private final Builtins builtins = Builtins.all();
     private final Results results = new Results();
     private final Spools spools = new Spools();
+    private final LocalProcesses processes = new LocalProcesses();
     private final WrittenJournals journals;
-    private final DynamicGroups groups;
-    private final Performer performer;
+    private final DynamicGroups dynamic;
+    private final Sources sources;
+    private final Interpreter interpreter;
     private volatile Cancellation cancellation = new Cancellation();
     private Optional<String> target = Optional.empty();
     private LineRun current;
     private int number;
-    private ExitStatus exit;
 
     /**
      * Makes a shell.
@@ -64,101 +63,93 @@ public final class Shell implements Context, AutoCloseable {
         this.screens = screens;
         this.operator = operator;
         this.typed = typed;
-        this.groups = new DynamicGroups(cluster, links, results);
-        this.journals = new WrittenJournals(this::preamble);
-        this.performer = new Performer(this);
-        this.current = new LineRun(0, "");
-        performer.listen(current);
+        this.dynamic = new DynamicGroups(cluster, links, results, settings);
+        this.journals = new WrittenJournals(settings, () -> new Preamble(this).lines());
+        this.sources = new Sources(builtins.parser(), () -> target.isPresent());
+        this.interpreter = new Interpreter(this);
+        this.current = idle();
     }
 
-    @Override
+    /** Returns what stands for the line that runs while none does. */
+    private LineRun idle() {
+        Gather gather = new Gather(spools);
+        return new LineRun(0, "", gather, screens.destination(settings, gather), List.of());
+    }
+
+    /**
+     * Runs all lines of a source; what it sets ends with it, unless it is the keyboard.
+     *
+     * @return the status of the line that stopped it, or the largest
+     */
     public ExitStatus run(LineSource source) {
-        Settings before = settings.copy();
-        Optional<String> targetBefore = target;
-        ExitStatus largest = ExitStatus.OK;
-        try {
-            while (true) {
-                ExitStatus status = runNext(source);
-                if (status == null) {
-                    return largest;
-                }
-                largest = largest.max(status);
-                if (exit != null) {
-                    ExitStatus left = exit;
-                    exit = source.interactive() ? exit : null;
-                    return left;
-                }
-                if (!source.interactive() && stops(status)) {
-                    return status;
-                }
-            }
-        } finally {
-            if (!source.interactive()) {
-                settings.restore(before);
-                target = targetBefore;
-            }
+        return interpreter.run(source);
+    }
+
+    /**
+     * Runs the lines of a start-up file: what they set stays, a line that fails stops nothing, all they show goes to
+     * standard error, and they do not count.
+     */
+    public void startUp(LineSource source) {
+        Gather gather = new Gather(spools);
+        current = new LineRun(0, "", gather, screens.asides(gather), List.of());
+        interpreter.runKeeping(source, false);
+        current = idle();
+        number = 0;
+    }
+
+    /** Returns what makes sources whose lines this shell can run. */
+    public Sources sources() {
+        return sources;
+    }
+
+    /**
+     * Asks what runs to stop, more firmly each time. May be called from any thread.
+     *
+     * @return whether anything runs
+     */
+    public boolean interrupt() {
+        cancellation.request();
+        return interpreter.busy();
+    }
+
+    /**
+     * Asks what runs to stop, and ends {@link #run} when it has. May be called from any thread.
+     *
+     * @param status what run returns then
+     * @return whether anything runs
+     */
+    public boolean leave(ExitStatus status) {
+        interpreter.leave(status);
+        processes.stop();
+        return interrupt();
+    }
+
+    /** Begins a line: from now on, events are its own. What it shows goes where that of the line around it goes. */
+    LineRun begin(String text) {
+        Gather gather = new Gather(spools);
+        Destination around = current.destination();
+        Destination destination = around.redirected()
+                ? Screens.redirected(around.sinks(), gather)
+                : screens.destination(settings, gather);
+        current = new LineRun(++number, text, gather, destination, journals.handlers(!interpreter.nested()));
+        if (!interpreter.nested()) {
+            cancellation = new Cancellation();
         }
-    }
-
-    private boolean stops(ExitStatus status) {
-        return !status.ok() && (status.equals(ExitStatus.INTERRUPTED) || !settings.is(Setting.ERRORS, "continue"));
-    }
-
-    /** Runs the source's next line; returns its status, or null where there is none. */
-    private ExitStatus runNext(LineSource source) {
-        try {
-            Optional<LogicalLine> line = source.next();
-            return line.isEmpty() ? null : runLine(source, line.get());
-        } catch (SyntaxError e) {
-            LineRun run = begin(e.source());
-            show(e, source.name());
-            return finish(run, ExitStatus.USAGE);
-        } catch (IOException e) {
-            LineRun run = begin("");
-            message(Event.Severity.ERROR, "cannot read " + source.name() + ": " + e.getMessage());
-            return finish(run, ExitStatus.USAGE);
-        }
-    }
-
-    private ExitStatus runLine(LineSource source, LogicalLine line) {
-        LineRun outer = current;
-        LineRun run = begin(line.text());
-        try {
-            return performer.perform(source, line, run);
-        } finally {
-            current = outer;
-        }
-    }
-
-    /** Begins a line: from now on, events are its own. */
-    private LineRun begin(String text) {
-        LineRun run = new LineRun(++number, text);
-        performer.listen(run);
-        current = run;
-        cancellation = new Cancellation();
-        return run;
-    }
-
-    /** Ends a line, and says so to whoever listens. */
-    ExitStatus finish(LineRun run, ExitStatus status) {
-        ExitStatus counted = settings.is(Setting.ERRORS, "reachable") ? run.reachableStatus(status) : status;
-        run.emit(run.finished(status));
-        return counted;
-    }
-
-    /** Shows a mistake with a caret under it. */
-    void show(SyntaxError error, String where) {
-        ErrorText.print(error, where, screens.sinks().err());
-        screens.sinks().flush();
+        return current;
     }
 
     void message(Event.Severity severity, String text) {
         emit(new Event.Message(severity, text));
     }
 
-    /** Asks what runs to stop, more firmly each time. May be called from any thread. */
-    public void interrupt() {
-        cancellation.request();
+    /** Tells a reader that has gone from other failures to write. */
+    static boolean closedPipe(IOException failure) {
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    }
+
+    /** Waits for a process on this machine. */
+    ExitStatus await(Process process) {
+        return processes.await(process);
     }
 
     Cancellation cancellation() {
@@ -167,6 +158,10 @@ public final class Shell implements Context, AutoCloseable {
 
     LineRun current() {
         return current;
+    }
+
+    void current(LineRun run) {
+        current = run;
     }
 
     Screens screens() {
@@ -182,7 +177,11 @@ public final class Shell implements Context, AutoCloseable {
     }
 
     DynamicGroups groups() {
-        return groups;
+        return dynamic;
+    }
+
+    WrittenJournals writtenJournals() {
+        return journals;
     }
 
     @Override
@@ -192,7 +191,12 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public NodeSet resolve(String text) {
-        return cluster.resolve(text, groups);
+        return cluster.resolve(text, dynamic);
+    }
+
+    @Override
+    public GroupSource groupSource() {
+        return cluster.or(dynamic);
     }
 
     @Override
@@ -222,12 +226,24 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public void emit(Event event) {
-        current.emit(event);
+        current.handle(event);
     }
 
     @Override
     public Outcome broadcast(NodeSet nodes, String command) {
-        return performer.broadcast(current, nodes, command);
+        return new TargetRun(this).broadcast(current, nodes, command);
+    }
+
+    @Override
+    public void replay(Results.Result result, NodeSet nodes, Optional<String> form) {
+        new Replay(result, nodes).show(current.destination(), settings, form, spools);
+    }
+
+    @Override
+    public ExitStatus source(Path file) throws IOException {
+        try (LineSource source = sources.file(file)) {
+            return run(source);
+        }
     }
 
     @Override
@@ -245,39 +261,19 @@ public final class Shell implements Context, AutoCloseable {
         return journals;
     }
 
-    /** Returns the lines that bring a fresh pish to where this one is. */
-    private List<String> preamble() {
-        List<String> lines = new ArrayList<>(List.of("set errors continue"));
-        settings.changed().forEach((setting, value) -> {
-            if (setting.lasting()) {
-                lines.add("set " + setting.key() + " " + value);
-            }
-        });
-        target.ifPresent(t -> lines.add(t + ":"));
-        return lines;
-    }
-
-    WrittenJournals writtenJournals() {
-        return journals;
-    }
-
     @Override
     public boolean confirm(String question) {
         return operator.confirm(question);
     }
 
     @Override
-    public void exit(ExitStatus status) {
-        exit = status;
+    public void exit(Optional<ExitStatus> status) {
+        interpreter.exit(status);
     }
 
     @Override
     public void close() {
-        try {
-            journals.close();
-        } catch (UncheckedIOException e) {
-            message(Event.Severity.ERROR, e.getMessage());
-        }
+        journals.close().ifPresent(fault -> message(Event.Severity.ERROR, fault));
         results.close();
         links.close();
         screens.sinks().flush();

@@ -9,7 +9,7 @@ import pish.syntax.LogicalLine;
 import pish.syntax.LogicalLines;
 
 /** Lines of a script, of standard input, or of an argument. */
-public final class TextSource implements LineSource {
+final class TextSource implements LineSource {
     private final String name;
     private final BufferedReader reader;
     private final LogicalLines lines;
@@ -22,7 +22,7 @@ public final class TextSource implements LineSource {
      * @param reader closed with this
      * @param lines joins what goes on over several lines
      */
-    public TextSource(String name, Reader reader, LogicalLines lines) {
+    TextSource(String name, Reader reader, LogicalLines lines) {
         this.name = name;
         this.reader = new BufferedReader(reader);
         this.lines = lines;

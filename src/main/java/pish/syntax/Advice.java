@@ -38,8 +38,7 @@ public final class Advice {
         int end = line.start() + word.length();
         Optional<String> foreign = ForeignWords.translate(command);
         if (foreign.isPresent()) {
-            String hint = "type `" + Slips.brief(foreign.get()) + "`";
-            return new SyntaxError(word + " is done by pish itself", line.raw(), line.start(), end, hint);
+            return foreign(word, command, foreign.get(), line);
         }
         Optional<String> mended = mendedTarget(command).or(() -> missingColon(word, command));
         if (mended.isPresent()) {
@@ -48,6 +47,18 @@ public final class Advice {
         }
         String message = "no target, and no built-in is called " + Slips.brief(word);
         return new SyntaxError(message, line.raw(), line.start(), end, spellings(word, command));
+    }
+
+    private SyntaxError foreign(String word, String command, String translated, Statement.Other line) {
+        int end = line.start() + word.length();
+        String first = translated.substring(0, Head.runEnd(translated, 0));
+        if (first.endsWith(":") || builtins.contains(first)) {
+            String hint = "type `" + Slips.brief(translated) + "`";
+            return new SyntaxError(word + " is done by pish itself", line.raw(), line.start(), end, hint);
+        }
+        String hint = "`!" + Slips.brief(command) + "` runs it on this machine";
+        String message = "no target, and pish has no " + first + " yet, which would do this";
+        return new SyntaxError(message, line.raw(), line.start(), end, hint);
     }
 
     /** Returns the line with its target written as pish wants it, if a blank or shell braces are all that is wrong. */
@@ -87,7 +98,7 @@ public final class Advice {
                 .orElse("");
         String brief = Slips.brief(command);
         String everywhere = nodes == 0
-                ? "no nodes yet: type `sweep`"
+                ? "no nodes yet: " + (builtins.contains("sweep") ? "type `sweep`" : "start pish with -w")
                 : "`all: " + brief + "` runs it on " + nodes + (nodes == 1 ? " node" : " nodes");
         return meant + everywhere + ", `!" + brief + "` here";
     }

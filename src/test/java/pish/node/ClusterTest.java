@@ -95,7 +95,7 @@ class ClusterTest {
     void anEmptyClusterSaysHowToFillIt() {
         var error = catchThrowableOfType(SyntaxError.class, () -> Cluster.EMPTY.resolve("all", GroupSource.NONE));
         assertThat(error).hasMessage("no nodes yet");
-        assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("sweep"));
+        assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("cluster file"));
     }
 
     @Test

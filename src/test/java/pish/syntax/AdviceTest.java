@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pish.syntax.Statement.Other;
 
 final class AdviceTest {
-    private static final List<String> BUILTINS = List.of("nodes", "sweep", "last", "history", "exit");
+    private static final List<String> BUILTINS = List.of(
+            "nodes", "sweep", "last", "history", "exit", "push", "pull", "keys", "login", "nodeset", "output", "help");
     private static final List<String> TARGETS = List.of("all", "@failed", "@rack1", "pi01", "pi02");
 
     private final Advice advice = new Advice(BUILTINS, TARGETS, 4);
@@ -72,6 +73,17 @@ final class AdviceTest {
         assertThat(hint(advice, "df -h")).isEqualTo("`all: df -h` runs it on 4 nodes, `!df -h` here");
         assertThat(hint(new Advice(BUILTINS, TARGETS, 1), "df")).isEqualTo("`all: df` runs it on 1 node, `!df` here");
         assertThat(hint(new Advice(BUILTINS, List.of(), 0), "df")).isEqualTo("no nodes yet: type `sweep`, `!df` here");
+    }
+
+    @Test
+    void whatPishCannotDoYetIsNotProposed() {
+        Advice today = new Advice(List.of("nodes"), TARGETS, 4);
+        SyntaxError error = today.refuse(new Other("scp a.py pi01:/tmp", 0));
+        assertThat(error).hasMessage("no target, and pish has no push yet, which would do this");
+        assertThat(error.hint()).hasValue("`!scp a.py pi01:/tmp` runs it on this machine");
+        assertThat(hint(today, "pdsh -w pi01 ls")).isEqualTo("type `pi01: ls`");
+        assertThat(hint(new Advice(List.of("nodes"), List.of(), 0), "df"))
+                .isEqualTo("no nodes yet: start pish with -w, `!df` here");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
+import pish.node.FileFault;
 
 /**
  * A running ssh-agent (draft-ietf-sshm-ssh-agent). What it answers is checked and bounded; one that does not answer in

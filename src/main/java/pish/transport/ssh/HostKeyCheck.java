@@ -5,6 +5,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
+import pish.node.FileFault;
 import pish.node.Node;
 
 /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pish.node.FileFault;
 
 /**
  * The keys to offer to servers, in ssh's order: an agent's keys that are also named by files, the agent's other keys,

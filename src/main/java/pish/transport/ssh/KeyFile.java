@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.signature.Signature;
+import pish.node.FileFault;
 
 /**
  * A private key in a file. It is read at most once in a run, however many connections it serves, and its passphrase is

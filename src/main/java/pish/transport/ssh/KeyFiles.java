@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import pish.node.FileFault;
 
 /** Reads what lies at an IdentityFile: a private key, its public key, its certificate. */
 final class KeyFiles {

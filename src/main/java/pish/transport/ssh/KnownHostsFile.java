@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import pish.node.FileFault;
 
 /** One known_hosts file: its lines as they are now, and the adding of one. */
 final class KnownHostsFile {

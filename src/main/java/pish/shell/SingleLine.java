@@ -1,4 +1,4 @@
-package pish;
+package pish.shell;
 
 import java.util.Optional;
 import pish.command.LineSource;

@@ -1,0 +1,87 @@
+package pish.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pish.exec.Event;
+import pish.node.NodeSet;
+import pish.transport.ExitStatus;
+
+/** Shows a result again, in any form, without running anything. */
+final class Last implements Builtin {
+    private static final List<String> FORMS = List.of("fold", "live", "json");
+
+    @Override
+    public String name() {
+        return "last";
+    }
+
+    @Override
+    public String summary() {
+        return "Show the last result again, or the one N before (-2, -3…), whole or of some nodes, in any form";
+    }
+
+    @Override
+    public String arguments() {
+        return "[-N] [TARGET] [fold|live|json]";
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("last", "last -2 live", "last @failed", "last pi01 | less", "last json > result.json");
+    }
+
+    @Override
+    public List<String> complete(Context context, List<String> words) {
+        return FORMS;
+    }
+
+    @Override
+    public ExitStatus run(Context context, Invocation invocation) {
+        int back = 1;
+        Optional<String> form = Optional.empty();
+        List<String> targets = new ArrayList<>();
+        for (String word : invocation.arguments()) {
+            if (word.matches("-[0-9]{1,6}")) {
+                back = Math.max(1, Integer.parseInt(word.substring(1)));
+            } else if (FORMS.contains(word)) {
+                form = Optional.of(word);
+            } else {
+                targets.add(word);
+            }
+        }
+        Optional<Results.Result> result = context.results().get(back);
+        if (result.isEmpty()) {
+            return none(context, back);
+        }
+        NodeSet nodes = nodes(context, invocation, targets, result.get());
+        if (!nodes.isEmpty()) {
+            context.replay(result.get(), nodes, form);
+        }
+        return ExitStatus.OK;
+    }
+
+    private static NodeSet nodes(Context context, Invocation invocation, List<String> targets, Results.Result result) {
+        if (targets.isEmpty()) {
+            return result.target();
+        }
+        NodeSet wanted = NodeSet.unionOf(targets.stream()
+                .map(word -> invocation.reading(word, text -> context.resolve(text.replaceFirst("(?<=.):$", ""))))
+                .toList());
+        NodeSet nodes = wanted.intersect(result.target());
+        if (nodes.isEmpty()) {
+            String what = String.join(",", targets) + ": none of these took part in `" + result.line() + "`";
+            context.emit(new Event.Message(Event.Severity.INFO, what));
+        }
+        return nodes;
+    }
+
+    private static ExitStatus none(Context context, int back) {
+        int kept = context.results().all().size();
+        String what = kept == 0
+                ? "no result yet: run something on a node first"
+                : "there is no result " + back + " back: the last " + kept + " are kept";
+        context.emit(new Event.Message(Event.Severity.ERROR, what));
+        return new ExitStatus(1);
+    }
+}

@@ -1,0 +1,28 @@
+package pish.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.Option;
+
+/** How a built-in is called, in the words of help and of the documents. */
+public final class Usage {
+    private Usage() {}
+
+    /** Returns name, options and arguments: {@code record [-a] [FILE|stop]}. */
+    public static String synopsis(Builtin builtin) {
+        List<String> words = new ArrayList<>(List.of(builtin.name()));
+        for (Option option : builtin.options().getOptions()) {
+            words.add("[-" + option.getOpt() + (option.hasArg() ? " " + option.getArgName() : "") + "]");
+        }
+        if (!builtin.arguments().isEmpty()) {
+            words.add(builtin.arguments());
+        }
+        return String.join(" ", words);
+    }
+
+    /** Returns an option's names and value: {@code -S, --separator SEP}. */
+    public static String names(Option option) {
+        return "-" + option.getOpt() + ", --" + option.getLongOpt()
+                + (option.hasArg() ? " " + option.getArgName() : "");
+    }
+}

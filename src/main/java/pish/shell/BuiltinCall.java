@@ -1,0 +1,81 @@
+package pish.shell;
+
+import java.io.IOException;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import pish.command.Builtin;
+import pish.command.Invocation;
+import pish.command.Setting;
+import pish.exec.Event;
+import pish.syntax.Statement;
+import pish.syntax.SyntaxError;
+import pish.syntax.Word;
+import pish.transport.ExitStatus;
+
+/** Runs built-ins: reads their options, and sends their output where the line says. */
+final class BuiltinCall {
+    private final Shell shell;
+
+    BuiltinCall(Shell shell) {
+        this.shell = shell;
+    }
+
+    ExitStatus run(Statement.Builtin statement, LineRun run) throws IOException {
+        Builtin builtin = shell.builtins().get(statement.name()).orElseThrow();
+        Invocation invocation = read(builtin, statement);
+        boolean writes = builtin.writesFiles() || statement.redirection().isPresent();
+        if (writes && shell.settings().on(Setting.DRY_RUN)) {
+            shell.emit(new Event.Text("here: " + statement.raw().strip()));
+            return ExitStatus.OK;
+        }
+        if (statement.redirection().isEmpty()) {
+            return builtin.run(shell, invocation);
+        }
+        try (Redirected redirected =
+                Redirected.open(shell, run, statement.redirection().get())) {
+            return redirected.status(builtin.run(shell, invocation));
+        }
+    }
+
+    /**
+     * Reads a call of a built-in.
+     *
+     * @throws SyntaxError if it has no such option
+     */
+    static Invocation read(Builtin builtin, Statement.Builtin statement) {
+        if (builtin.options().getOptions().isEmpty()) {
+            return new Invocation(statement, CommandLine.builder().get(), statement.arguments());
+        }
+        DefaultParser parser = DefaultParser.builder()
+                .setAllowPartialMatching(false)
+                .setStripLeadingAndTrailingQuotes(false)
+                .get();
+        try {
+            CommandLine line =
+                    parser.parse(builtin.options(), statement.arguments().toArray(new String[0]));
+            return new Invocation(statement, line, line.getArgList());
+        } catch (UnrecognizedOptionException e) {
+            throw fault(statement, e.getOption(), "no such option: " + e.getOption());
+        } catch (MissingArgumentException e) {
+            String option = "-" + e.getOption().getOpt();
+            throw fault(
+                    statement,
+                    option,
+                    option + " takes a value: " + e.getOption().getArgName());
+        } catch (ParseException e) {
+            throw fault(statement, statement.name(), e.getMessage());
+        }
+    }
+
+    private static SyntaxError fault(Statement.Builtin statement, String culprit, String message) {
+        Word at = statement.words().stream()
+                .filter(word -> word.text().equals(culprit))
+                .findFirst()
+                .orElse(statement.words().get(0));
+        String hint = "help " + statement.name() + " shows its options";
+        return new SyntaxError(message, statement.raw(), at.start(), at.end(), hint);
+    }
+}

@@ -1,0 +1,84 @@
+package pish.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import pish.exec.Asker;
+import pish.exec.Broadcast;
+import pish.exec.BroadcastOptions;
+import pish.exec.Fold;
+import pish.exec.Gather;
+import pish.node.NodeSet;
+import pish.transport.LinkState;
+
+/** The lines that bring a fresh pish to where a shell is: settings, directories, default target. */
+final class Preamble {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int LONGEST_DIRECTORY = 4096;
+    /** Names the directory unless that is where a login begins. */
+    private static final String ASK = "case $PWD in \"$HOME\") ;; *) \\command printf %s \"$PWD\";; esac";
+
+    private final Shell shell;
+
+    Preamble(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** Returns the lines. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of("set errors continue"));
+        shell.settings().changed().forEach((setting, value) -> {
+            if (setting.lasting()) {
+                lines.add("set " + setting.key() + " " + value);
+            }
+        });
+        lines.addAll(directories());
+        shell.defaultTarget().ifPresent(target -> lines.add(target + ":"));
+        return lines;
+    }
+
+    /** Asks the shells that were used, since only they know whether they are where they began. */
+    private List<String> directories() {
+        NodeSet used = NodeSet.of(shell.cluster().known().stream()
+                .filter(node -> shell.links().state(node) == LinkState.UP)
+                .filter(node -> !shell.links().to(node).directory().isEmpty())
+                .toList());
+        if (used.isEmpty()) {
+            return List.of();
+        }
+        try (Gather gather = new Gather(shell.spools())) {
+            BroadcastOptions options = new BroadcastOptions(PATIENCE, 0);
+            new Broadcast(shell.links(), used, ASK, options, gather, Asker.NOBODY, shell.cancellation()).run();
+            List<String> lines = new ArrayList<>();
+            for (Fold fold : gather.folds()) {
+                if (fold.ok() && !fold.stdout().isEmpty()) {
+                    lines.add(target(fold.nodes()) + ": cd -- " + quoted(text(fold)));
+                }
+            }
+            return lines;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private String target(NodeSet nodes) {
+        return nodes.equals(shell.cluster().all()) ? "all" : nodes.toString();
+    }
+
+    private static String text(Fold fold) {
+        try (InputStream in = fold.stdout().open()) {
+            return new String(in.readNBytes(LONGEST_DIRECTORY), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quoted(String directory) {
+        return directory.matches("[A-Za-z0-9_/.,+@-]+") ? directory : "'" + directory.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,129 @@
+package pish.shell;
+
+import java.io.IOException;
+import java.util.Optional;
+import pish.command.Results;
+import pish.command.Setting;
+import pish.command.Settings;
+import pish.exec.Broadcast;
+import pish.exec.BroadcastOptions;
+import pish.exec.Event;
+import pish.exec.EventHandler;
+import pish.exec.Fold;
+import pish.exec.Gather;
+import pish.exec.Outcome;
+import pish.node.NodeSet;
+import pish.syntax.Statement;
+import pish.syntax.SyntaxError;
+import pish.transport.ExitStatus;
+
+/** Runs commands on the nodes of a target, shows what comes back and keeps the result. */
+final class TargetRun {
+    private final Shell shell;
+
+    TargetRun(Shell shell) {
+        this.shell = shell;
+    }
+
+    ExitStatus run(LineRun run, Statement.Broadcast line) {
+        shell.groups().takeUsed();
+        NodeSet nodes = resolve(line.raw(), line.targetStart(), line.target());
+        return run(run, line.target(), nodes, line.command());
+    }
+
+    /** Runs a command on a target that is not in the line itself: the default one. */
+    ExitStatus run(LineRun run, String target, String command) {
+        shell.groups().takeUsed();
+        return run(run, target, shell.resolve(target), command);
+    }
+
+    /**
+     * Returns the nodes of a target that stands in a line.
+     *
+     * @param start where it stands
+     */
+    NodeSet resolve(String raw, int start, String target) {
+        try {
+            return shell.resolve(target);
+        } catch (SyntaxError e) {
+            throw e.within(raw, start);
+        }
+    }
+
+    private ExitStatus run(LineRun run, String target, NodeSet nodes, String command) {
+        run.setsGroups(!shell.groups().takeUsed());
+        if (nodes.isEmpty()) {
+            shell.message(Event.Severity.INFO, target + ": no nodes");
+            return ExitStatus.OK;
+        }
+        if (shell.settings().on(Setting.DRY_RUN)) {
+            shell.emit(new Event.Text(nodes + " (" + nodes.size() + "): " + command));
+            return ExitStatus.OK;
+        }
+        Optional<String> refusal = new Guards(shell).refusal(nodes, command);
+        if (refusal.isPresent()) {
+            shell.message(Event.Severity.ERROR, refusal.get());
+            return new ExitStatus(1);
+        }
+        return broadcast(run, nodes, command).status();
+    }
+
+    /** Runs a command on nodes, shows what comes back and keeps the result. */
+    Outcome broadcast(LineRun run, NodeSet nodes, String command) {
+        Gather gather = run.gather();
+        Settings settings = shell.settings();
+        BroadcastOptions options = new BroadcastOptions(
+                settings.duration(Setting.TIMEOUT),
+                settings.isSet(Setting.FANOUT) ? settings.count(Setting.FANOUT).orElse(0) : 0);
+        try {
+            new Broadcast(
+                            shell.links(),
+                            nodes,
+                            command,
+                            options,
+                            stoppingWhenUnread(run),
+                            shell.operator(),
+                            shell.cancellation())
+                    .run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Outcome outcome = gather.outcome();
+        run.add(outcome, reachableStatus(gather, outcome));
+        shell.results().add(new Results.Result(run.number(), run.text(), nodes, gather, outcome), run.setsGroups());
+        return outcome;
+    }
+
+    /** Returns a handler that passes everything on, and stops the command once nobody reads what comes of it. */
+    private EventHandler stoppingWhenUnread(LineRun run) {
+        return new EventHandler() {
+            private boolean stopped;
+
+            @Override
+            public void handle(Event event) {
+                run.handle(event);
+            }
+
+            @Override
+            public void tick(long now) {
+                run.tick(now);
+                Optional<IOException> failure = shell.screens().sinks().out().failure();
+                if (!stopped && failure.filter(Shell::closedPipe).isPresent()) {
+                    stopped = true;
+                    // that the command is stopped now is no news to anybody
+                    run.destination(new Destination(run.destination().sinks(), ignored -> {}, false));
+                    shell.interrupt();
+                }
+            }
+        };
+    }
+
+    private static ExitStatus reachableStatus(Gather gather, Outcome outcome) {
+        ExitStatus status = ExitStatus.OK;
+        for (Fold fold : gather.folds()) {
+            boolean reached = fold.nodes().intersect(outcome.unreachable()).isEmpty();
+            status = reached ? status.max(fold.status()) : status;
+        }
+        return status;
+    }
+}

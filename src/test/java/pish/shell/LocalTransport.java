@@ -1,0 +1,96 @@
+package pish.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import pish.node.Node;
+import pish.transport.ConnectFailure;
+import pish.transport.Connection;
+import pish.transport.RemoteProcess;
+import pish.transport.Transport;
+import pish.transport.UnknownHostKey;
+
+/** A transport without a network: each node's processes run on this machine. */
+final class LocalTransport implements Transport {
+    private final Path home;
+    private final AtomicInteger opens = new AtomicInteger();
+    private final Set<String> down = ConcurrentHashMap.newKeySet();
+
+    /** Makes one whose processes all have this home folder. */
+    LocalTransport(Path home) {
+        this.home = home;
+    }
+
+    /** Makes a node one that refuses connections. */
+    void takeDown(String node) {
+        down.add(node);
+    }
+
+    /** Returns how many connections were asked for. */
+    int opens() {
+        return opens.get();
+    }
+
+    @Override
+    public Connection open(Node node) throws ConnectFailure {
+        opens.incrementAndGet();
+        if (down.contains(node.name())) {
+            throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, "connection refused");
+        }
+        return new Local();
+    }
+
+    @Override
+    public void trust(Collection<UnknownHostKey> keys) {
+        throw new UnsupportedOperationException("there are no host keys");
+    }
+
+    @Override
+    public void setPassword(Node node, char[] password) {
+        throw new UnsupportedOperationException("there are no passwords");
+    }
+
+    @Override
+    public void forgetPassword(Node node) {
+        throw new UnsupportedOperationException("there are no passwords");
+    }
+
+    @Override
+    public void close() {
+        down.clear();
+    }
+
+    private final class Local implements Connection {
+        private final Collection<RemoteProcess> processes = new ConcurrentLinkedQueue<>();
+        private volatile boolean open = true;
+
+        @Override
+        public RemoteProcess start(String command, byte[] first, RemoteProcess.Listener listener) throws IOException {
+            LocalProcess process = LocalProcess.start(home, command, listener);
+            processes.add(process);
+            process.write(first);
+            return process;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public void onLost(Consumer<String> listener) {
+            // this machine does not get lost
+        }
+
+        @Override
+        public void close() {
+            open = false;
+            processes.forEach(RemoteProcess::close);
+        }
+    }
+}
