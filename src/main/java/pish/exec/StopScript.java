@@ -12,12 +12,16 @@ final class StopScript {
         return "kill -INT -" + shell.processGroup();
     }
 
-    /** Returns text that kills every process of the shell's group but the shell, and interrupts that. */
+    /**
+     * Returns text that kills every process of the shell's group but the shell, and makes the shell leave with its state.
+     * The shell is held meanwhile, or it would go on with the line when its child is gone.
+     */
     static String kill(RemoteShell shell) {
+        int id = shell.processId();
         // field 5 of /proc/PID/stat is the process group; the name before it may hold blanks and parentheses
-        return "for s in /proc/[0-9]*/stat; do read -r l <\"$s\" 2>/dev/null || continue; p=${l%% *}; l=${l##*) }; "
-                + "set -- $l; if [ \"$3\" = " + shell.processGroup() + " ] && [ \"$p\" -ne " + shell.processId()
-                + " ]; then kill -KILL \"$p\"; fi; done; kill -INT " + shell.processId();
+        return "kill -STOP " + id + "; for s in /proc/[0-9]*/stat; do read -r l <\"$s\" 2>/dev/null || continue; "
+                + "p=${l%% *}; l=${l##*) }; set -- $l; if [ \"$3\" = " + shell.processGroup() + " ] && [ \"$p\" -ne "
+                + id + " ]; then kill -KILL \"$p\"; fi; done; kill -HUP " + id + "; kill -CONT " + id;
     }
 
     /** Returns a command that runs a script as the user, whatever the login shell is. */
