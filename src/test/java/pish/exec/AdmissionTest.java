@@ -68,7 +68,9 @@ class AdmissionTest {
     }
 
     private Outcome run() throws InterruptedException {
-        return new Broadcast(links, NODES, "echo in", BroadcastOptions.DEFAULT, log, person, cancellation).run();
+        return BroadcastFixture.gathered(
+                log,
+                both -> new Broadcast(links, NODES, "echo in", BroadcastOptions.DEFAULT, both, person, cancellation));
     }
 
     @Test

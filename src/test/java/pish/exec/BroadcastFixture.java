@@ -3,6 +3,7 @@ package pish.exec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import pish.node.Node;
 import pish.node.NodeSet;
 import pish.transport.Shells;
@@ -32,7 +33,28 @@ final class BroadcastFixture implements AutoCloseable {
     Outcome run(NodeSet nodes, String command, BroadcastOptions options, EventLog log, Cancellation presses)
             throws InterruptedException {
         cancellation = presses;
-        return new Broadcast(links, nodes, command, options, log, Asker.NOBODY, presses).run();
+        return gathered(log, both -> new Broadcast(links, nodes, command, options, both, Asker.NOBODY, presses));
+    }
+
+    /** Runs a broadcast that tells its events to a log, and returns how it went. */
+    static Outcome gathered(EventHandler log, Function<EventHandler, Broadcast> broadcast) throws InterruptedException {
+        try (Gather gather = new Gather(new Spools())) {
+            broadcast
+                    .apply(new EventHandler() {
+                        @Override
+                        public void handle(Event event) {
+                            gather.handle(event);
+                            log.handle(event);
+                        }
+
+                        @Override
+                        public void tick(long now) {
+                            log.tick(now);
+                        }
+                    })
+                    .run();
+            return gather.outcome();
+        }
     }
 
     /** Runs a command on one node and returns what it printed. */
