@@ -115,7 +115,7 @@ class BroadcastTest {
         Outcome outcome = cluster.run(nodes("a", "b"), "echo begun; [ $PISH_NODE = b ] || sleep 60", DEFAULT, lost);
         assertThat(lost.names()).contains("Lost a connection reset by peer", "Exited b 0");
         assertThat(outcome.status()).isEqualTo(ExitStatus.UNREACHABLE);
-        assertThat(outcome.unreachable()).containsExactly("a");
+        assertThat(outcome.failed()).containsExactly("a");
         assertThat(cluster.links.state("a")).isEqualTo(LinkState.DOWN);
         EventLog back = new EventLog();
         cluster.run(nodes("a"), "echo \"$X\" $PWD; f", DEFAULT, back);
