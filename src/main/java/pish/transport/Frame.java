@@ -43,6 +43,21 @@ record Frame(String nonce, char kind, String text) {
         }
     }
 
+    /** Returns the word at a place of the text, counted from 0, or the empty string where there is none. */
+    String word(int place) {
+        String[] words = text.split(" ", -1);
+        return place < words.length ? words[place] : "";
+    }
+
+    /** Returns the same as a number; 0 where it is none. */
+    int number(int place) {
+        try {
+            return Integer.parseInt(word(place));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
     /** Returns what follows the first blank: the working directory. */
     String directory() {
         String raw = text.substring(text.indexOf(' ') + 1);

@@ -255,7 +255,7 @@ public final class RemoteShell implements AutoCloseable {
         err.reader().expect(markers.nonces());
     }
 
-    /** Called under the lock, as are all that follow up to {@link #number}. */
+    /** Called under the lock, as are all that follow up to {@link #gotEnd}. */
     private void gotFrame(Stream stream, Frame frame) {
         if (frame.nonce().equals(exitNonce)) {
             gotExitFrame(stream, frame);
@@ -289,10 +289,9 @@ public final class RemoteShell implements AutoCloseable {
     private void gotReady(Stream stream, Frame frame) {
         (stream == Stream.STDOUT ? out : err).ready();
         if (stream == Stream.STDOUT) {
-            String[] words = frame.text().split(" ", -1);
-            processId = number(words[0]);
-            processGroup = words.length > 1 && number(words[1]) > 0 ? number(words[1]) : processId;
-            dropsInput = words.length < 3 || words[2].isEmpty();
+            processId = frame.number(0);
+            processGroup = frame.number(1) > 0 ? frame.number(1) : processId;
+            dropsInput = frame.word(2).isEmpty();
         }
     }
 
@@ -310,14 +309,6 @@ public final class RemoteShell implements AutoCloseable {
             lastStatus = line.end().status();
             state = state.in(line.end().directory());
             line.listener.ended(lastStatus, state.directory());
-        }
-    }
-
-    private static int number(String digits) {
-        try {
-            return Integer.parseInt(digits);
-        } catch (NumberFormatException e) {
-            return 0;
         }
     }
 
