@@ -29,8 +29,9 @@ public final class Main {
         VerboseLog.silence();
         int status = run(List.of(args));
         System.out.flush();
-        // shells and connections have daemon threads only, but demo nodes and writers may still be at it
-        Runtime.getRuntime().exit(status);
+        // all that needs closing is closed; waiting for hundreds of reader threads to notice would take a tenth of a
+        // second
+        Runtime.getRuntime().halt(status);
     }
 
     private static int run(List<String> args) {

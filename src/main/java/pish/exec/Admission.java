@@ -3,14 +3,15 @@ package pish.exec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import pish.node.NodeSet;
 import pish.transport.ConnectFailure;
-import pish.transport.LinkState;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
 
@@ -29,7 +30,9 @@ final class Admission {
     private final List<NodeRun> strangers = new ArrayList<>();
     private final List<UnknownHostKey> keys = new ArrayList<>();
     private final List<NodeRun> locked = new ArrayList<>();
+    private final Set<NodeRun> again = new HashSet<>();
     private NodeRun trying;
+    private boolean released;
     private char[] password;
     private int tries;
     private String why = "";
@@ -50,6 +53,11 @@ final class Admission {
                 failure.hostKey().ifPresent(keys::add);
             }
             case PASSWORD_NEEDED -> {
+                if (released && again.add(run)) {
+                    // it was turned away before the password was known to be right
+                    begin.accept(run);
+                    return true;
+                }
                 locked.add(run);
                 why = failure.getMessage();
             }
@@ -80,9 +88,6 @@ final class Admission {
      * @param connecting nodes that have not begun yet, parked ones included
      */
     void tick(int connecting) {
-        if (trying != null && trying.link.state() == LinkState.UP) {
-            release();
-        }
         int parked = strangers.size() + locked.size();
         boolean all = parked + (trying == null ? 0 : 1) >= connecting;
         if (parked == 0 || (!all && System.nanoTime() - lastParked < PATIENCE_NANOS)) {
@@ -146,14 +151,18 @@ final class Admission {
         return (tries > 0 ? "refused; " : "") + "password for " + (user.isEmpty() ? "" : user + " on ") + nodes + ": ";
     }
 
-    /** The first node took the password: now the others may see it. */
-    private void release() {
+    /** Takes note that a node let us in. Where it is the one that tries the password, the others may now see it too. */
+    void accepted(NodeRun run) {
+        if (run != trying) {
+            return;
+        }
         List<NodeRun> runs = List.copyOf(locked);
         locked.clear();
-        for (NodeRun run : runs) {
-            transport.setPassword(run.link.node(), password);
+        for (NodeRun other : runs) {
+            transport.setPassword(other.link.node(), password);
         }
         forgetPassword();
+        released = true;
         tries = 0;
         runs.forEach(begin);
     }

@@ -91,8 +91,10 @@ public final class Broadcast {
         int connecting = 0;
         for (NodeRun run : active) {
             connecting += run.hasBegun() ? 0 : 1;
-            stops.tick(run, now);
+            stops.checkTime(run, now);
+            run.probe(now, links.workers());
         }
+        stops.tick(now);
         handler.tick(now);
         admission.tick(connecting);
     }
@@ -114,6 +116,26 @@ public final class Broadcast {
 
     private void begin(NodeRun run) {
         links.openers().execute(run::connectAndSend);
+    }
+
+    /** A node's connection is open; on the draining thread. */
+    void joined(NodeRun run, Link.Joined how) {
+        if (how != Link.Joined.BEFORE) {
+            handler.handle(how == Link.Joined.AGAIN ? new Event.Rejoined(run.name()) : new Event.Connected(run.name()));
+        }
+        admission.accepted(run);
+    }
+
+    /** A node's shell had ended before it read the command; on the draining thread. */
+    void unread(NodeRun run) {
+        boolean again = run.takeBack();
+        if (stops.asked()) {
+            end(run, new Event.Exited(run.name(), ExitStatus.INTERRUPTED, Duration.ZERO, ""));
+        } else if (again) {
+            begin(run);
+        } else {
+            giveUp(run, "its shell ends at once");
+        }
     }
 
     /** A node could not be reached; on the draining thread. */

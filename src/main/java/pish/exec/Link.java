@@ -8,7 +8,6 @@ import pish.transport.LinkState;
 import pish.transport.RemoteProcess;
 import pish.transport.RemoteShell;
 import pish.transport.ShellLine;
-import pish.transport.ShellState;
 import pish.transport.Transport;
 
 /** One node's connection and shell, and what a fresh shell there should begin with. */
@@ -35,6 +34,11 @@ public final class Link {
     /** Returns what is known of the connection now. */
     public synchronized LinkState state() {
         return connection != null && !connection.isOpen() ? LinkState.DOWN : state;
+    }
+
+    /** Returns whether the connection stands. */
+    boolean isUp() {
+        return state() == LinkState.UP;
     }
 
     /** Returns the working directory of the node's shell, or the empty string where it is not known. */
@@ -107,8 +111,7 @@ public final class Link {
             old.run(line, listener);
             return;
         }
-        ShellState begin = old == null ? ShellState.FRESH : old.state();
-        RemoteShell fresh = RemoteShell.start(open, node.name(), begin, line, listener);
+        RemoteShell fresh = RemoteShell.start(open, node.name(), old, line, listener);
         synchronized (this) {
             shell = fresh;
         }

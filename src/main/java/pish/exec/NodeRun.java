@@ -3,6 +3,8 @@ package pish.exec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import pish.transport.ConnectFailure;
 import pish.transport.ExitStatus;
@@ -15,6 +17,8 @@ import pish.transport.Stream;
  * only put events into the queue.
  */
 final class NodeRun implements RemoteShell.Listener {
+    private static final long FIRST_PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     final Link link;
     final ShellLine line;
     private final EventQueue queue;
@@ -23,6 +27,8 @@ final class NodeRun implements RemoteShell.Listener {
     private volatile long startNanos;
     private volatile IntConsumer consumed = bytes -> {};
     private boolean cancelled;
+    private boolean takenBack;
+    private long probeNanos = FIRST_PROBE_NANOS;
     private ExitStatus forced;
 
     NodeRun(Broadcast broadcast, EventQueue queue, Link link, ShellLine line) {
@@ -60,10 +66,7 @@ final class NodeRun implements RemoteShell.Listener {
     void connectAndSend() {
         try {
             Link.Joined joined = link.connect();
-            if (joined != Link.Joined.BEFORE) {
-                queue.put(
-                        name(), joined == Link.Joined.AGAIN ? new Event.Rejoined(name()) : new Event.Connected(name()));
-            }
+            queue.run(name(), () -> broadcast.joined(this, joined));
             send();
         } catch (ConnectFailure e) {
             queue.run(name(), () -> broadcast.failed(this, e));
@@ -81,6 +84,30 @@ final class NodeRun implements RemoteShell.Listener {
             queue.run(
                     name(), () -> broadcast.failed(this, new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, reason)));
         }
+    }
+
+    /** Takes the command back, which no shell has read; returns false where that has been done before. */
+    synchronized boolean takeBack() {
+        shell = null;
+        boolean first = !takenBack;
+        takenBack = true;
+        return first;
+    }
+
+    /** Sends the frame again, less and less often, to a shell that may have dropped it by a signal to itself. */
+    void probe(long now, Executor workers) {
+        RemoteShell in = shell;
+        if (in == null || now - startNanos < probeNanos || !in.mayDropInput()) {
+            return;
+        }
+        probeNanos *= 2;
+        workers.execute(() -> {
+            try {
+                in.probe();
+            } catch (IOException e) {
+                assert !in.isOpen() || !link.isUp() : "only a lost node cannot be written to";
+            }
+        });
     }
 
     /** Keeps the command from being sent; returns false where it has been. */
@@ -111,6 +138,11 @@ final class NodeRun implements RemoteShell.Listener {
             ExitStatus shown = forced == null ? status : forced;
             broadcast.finished(this, new Event.Exited(name(), shown, elapsed, directory));
         });
+    }
+
+    @Override
+    public void unread() {
+        queue.run(name(), () -> broadcast.unread(this));
     }
 
     @Override

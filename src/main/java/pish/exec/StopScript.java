@@ -12,15 +12,19 @@ final class StopScript {
         return "kill -INT -" + shell.processGroup();
     }
 
-    /** Returns text that kills every process of the shell's group but the shell, and interrupts that. */
+    /**
+     * Returns text that kills every process of the shell's group but the shell, and makes the shell leave with its state.
+     * The shell is held meanwhile, or it would go on with the line when its child is gone.
+     */
     static String kill(RemoteShell shell) {
+        int id = shell.processId();
+        int group = shell.processGroup();
         // all are stopped first, or what one of them starts meanwhile would be missed;
         // field 5 of /proc/PID/stat is the process group; the name before it may hold blanks and parentheses
-        return "kill -STOP -" + shell.processGroup()
-                + "; for s in /proc/[0-9]*/stat; do read -r l <\"$s\" 2>/dev/null || continue; p=${l%% *}; l=${l##*) }; "
-                + "set -- $l; if [ \"$3\" = " + shell.processGroup() + " ] && [ \"$p\" -ne " + shell.processId()
-                + " ]; then kill -KILL \"$p\"; fi; done; kill -INT " + shell.processId() + "; kill -CONT "
-                + shell.processId();
+        return "kill -STOP -" + group
+                + "; for s in /proc/[0-9]*/stat; do read -r l <\"$s\" 2>/dev/null || continue; "
+                + "p=${l%% *}; l=${l##*) }; set -- $l; if [ \"$3\" = " + group + " ] && [ \"$p\" -ne "
+                + id + " ]; then kill -KILL \"$p\"; fi; done; kill -HUP " + id + "; kill -CONT " + id;
     }
 
     /** Returns a command that runs a script as the user, whatever the login shell is. */

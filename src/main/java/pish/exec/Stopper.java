@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import pish.transport.ExitStatus;
 import pish.transport.RemoteProcess;
+import pish.transport.RemoteShell;
 import pish.transport.Stream;
 
 /**
@@ -19,14 +20,16 @@ final class Stopper {
     private static final Logger LOG = Logger.getLogger(Stopper.class.getName());
     private static final long AS_USER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long AS_ROOT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    /** How long a shell whose line has ended may take to prove that the signal is behind it. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final NodeRun run;
     private final ExecutorService workers;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Runnable settled;
     private Firmness firmness = Firmness.INTERRUPT;
     private long since;
     private int step;
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final Runnable settled;
 
     /**
      * Begins to do nothing.
@@ -41,7 +44,8 @@ final class Stopper {
 
     /** Returns whether nothing is under way that might yet hit the next command instead. */
     boolean isSettled() {
-        return underWay.get() == 0 || firmness == Firmness.GIVE_UP;
+        return firmness == Firmness.GIVE_UP
+                || (underWay.get() == 0 && run.shell().isSettled());
     }
 
     /** Begins to stop the command by the given means. */
@@ -52,25 +56,52 @@ final class Stopper {
         if (how == Firmness.GIVE_UP) {
             run.force(ExitStatus.INTERRUPTED);
             workers.execute(run.shell()::close);
-        } else {
-            workers.execute(() -> attempt(run.shell()::interrupt));
+        } else if (how == Firmness.INTERRUPT) {
+            attempt(run.shell()::interrupt);
         }
     }
 
     /** Goes on to the next means if it is time. */
     void tick(long now) {
-        if (firmness == Firmness.GIVE_UP || step > 2 || now - since < (step == 1 ? AS_USER_NANOS : AS_ROOT_NANOS)) {
+        RemoteShell shell = run.shell();
+        boolean busy = shell.isBusy();
+        if (firmness == Firmness.GIVE_UP || (!busy && shell.isSettled())) {
             return;
         }
-        boolean kill = firmness == Firmness.KILL;
-        String script = kill ? StopScript.kill(run.shell()) : StopScript.interrupt(run.shell());
+        if (step <= 2 && now - since >= delay() && shell.processGroup() > 0) {
+            boolean kill = firmness == Firmness.KILL && busy;
+            signal(kill ? StopScript.kill(shell) : StopScript.interrupt(shell));
+            step++;
+        } else if (!busy && now - since > PATIENCE_NANOS) {
+            workers.execute(shell::close);
+        } else if (!busy) {
+            attempt(shell::probe);
+        }
+    }
+
+    private long delay() {
+        if (step == 1) {
+            return firmness == Firmness.KILL ? 0 : AS_USER_NANOS;
+        }
+        return AS_ROOT_NANOS;
+    }
+
+    private void signal(String script) {
         String command = step == 1 ? StopScript.asUser(script) : StopScript.asRoot(script);
-        step++;
         underWay.incrementAndGet();
         workers.execute(() -> {
-            if (!attempt(() -> run.link.start(command, new Sent()))) {
+            if (!send(() -> run.link.start(command, new Sent()))) {
                 done();
             }
+        });
+    }
+
+    /** Does what needs no answer, where a write to a dead peer holds nobody up. */
+    private void attempt(Attempt attempt) {
+        underWay.incrementAndGet();
+        workers.execute(() -> {
+            send(attempt);
+            done();
         });
     }
 
@@ -80,7 +111,7 @@ final class Stopper {
         }
     }
 
-    private static boolean attempt(Attempt attempt) {
+    private static boolean send(Attempt attempt) {
         try {
             attempt.run();
             return true;
@@ -95,7 +126,7 @@ final class Stopper {
     enum Firmness {
         /** SIGINT to the command, as a terminal's Ctrl-C. */
         INTERRUPT,
-        /** SIGKILL to every process of the command but the shell. */
+        /** SIGKILL to every process of the command; the shell leaves, and its state is kept. */
         KILL,
         /** The shell is left alone with it. */
         GIVE_UP;
@@ -110,7 +141,7 @@ final class Stopper {
         void run() throws IOException;
     }
 
-    /** Waits for a kill(1) on the node; what the shell had read unseen is dropped with the signal, so the frame follows. */
+    /** Waits for a kill(1) on the node, then has the shell prove itself past the signal. */
     private final class Sent implements RemoteProcess.Listener {
         @Override
         public void output(Stream stream, byte[] buffer, int offset, int length) {
@@ -119,7 +150,7 @@ final class Stopper {
 
         @Override
         public void exited(ExitStatus status) {
-            attempt(run.shell()::signalled);
+            send(run.shell()::signalled);
         }
 
         @Override

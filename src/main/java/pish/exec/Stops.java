@@ -42,15 +42,21 @@ final class Stops {
         stopper(run).stop(asked);
     }
 
-    /** Does for one node what time has brought. */
-    void tick(NodeRun run, long now) {
+    /** Stops a command whose time is up. */
+    void checkTime(NodeRun run, long now) {
         if (timeoutNanos > 0 && run.hasBegun()) {
-            checkTime(run, now - run.startNanos() - timeoutNanos);
+            overdue(run, now - run.startNanos() - timeoutNanos);
         }
-        Stopper stopper = stoppers.get(run);
-        if (stopper != null) {
-            stopper.tick(now);
-        }
+    }
+
+    /** Does what time has brought, for commands that have ended too: a signal may still be on its way to their shell. */
+    void tick(long now) {
+        stoppers.values().forEach(stopper -> stopper.tick(now));
+    }
+
+    /** Returns whether the user wants no more. */
+    boolean asked() {
+        return asked != null;
     }
 
     /** Returns whether no signal is under way that might yet hit the next command instead. */
@@ -58,7 +64,7 @@ final class Stops {
         return stoppers.values().stream().allMatch(Stopper::isSettled);
     }
 
-    private void checkTime(NodeRun run, long over) {
+    private void overdue(NodeRun run, long over) {
         if (over < 0) {
             return;
         }

@@ -19,7 +19,7 @@ record Frame(String nonce, char kind, String text) {
     static final char READY = 'R';
     /** A command ended: exit status, blank, directory. */
     static final char END = 'E';
-    /** The shell itself ends: exit status, blank, directory. */
+    /** The shell itself ends: exit status, blank, number of the last line it began, blank, directory. */
     static final char EXIT = 'X';
     /** The shell's state: see {@link ShellState}. */
     static final char STATE = 'S';
@@ -33,6 +33,20 @@ record Frame(String nonce, char kind, String text) {
         return new Frame(nonce, (char) body[0], new String(body, 1, length - 1, StandardCharsets.ISO_8859_1));
     }
 
+    /** Returns whether the shell that ends had begun a line. */
+    boolean saysBegan(long number) {
+        return text.startsWith(number + " ", text.indexOf(' ') + 1);
+    }
+
+    /** Returns the frame of a line's end that says the same as this one of the shell's end. */
+    Frame asEnd() {
+        int status = text.indexOf(' ');
+        int number = text.indexOf(' ', status + 1);
+        return status < 0 || number < 0
+                ? this
+                : new Frame(nonce, END, text.substring(0, status) + text.substring(number));
+    }
+
     /** Returns the number at the start of the text, as in {@code 130 /home/pi}; 255 where there is none. */
     ExitStatus status() {
         int blank = text.indexOf(' ');
@@ -40,21 +54,6 @@ record Frame(String nonce, char kind, String text) {
             return new ExitStatus(Integer.parseInt(blank < 0 ? text : text.substring(0, blank)) & 0xff);
         } catch (NumberFormatException e) {
             return ExitStatus.UNREACHABLE;
-        }
-    }
-
-    /** Returns the word at a place of the text, counted from 0, or the empty string where there is none. */
-    String word(int place) {
-        String[] words = text.split(" ", -1);
-        return place < words.length ? words[place] : "";
-    }
-
-    /** Returns the same as a number; 0 where it is none. */
-    int number(int place) {
-        try {
-            return Integer.parseInt(word(place));
-        } catch (NumberFormatException e) {
-            return 0;
         }
     }
 

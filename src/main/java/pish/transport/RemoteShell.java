@@ -24,45 +24,60 @@ public final class RemoteShell implements AutoCloseable {
     private final Markers markers = new Markers(exitNonce);
     private final ShellStream out = new ShellStream(Stream.STDOUT, this::gotFrame, this::consumed);
     private final ShellStream err = new ShellStream(Stream.STDERR, this::gotFrame, this::consumed);
+    private final Credit credit = new Credit();
     private volatile RemoteProcess process;
-    private int early;
+    private long lines;
     private RunningLine running;
     private ShellState state;
     private boolean stateCurrent;
     private boolean open = true;
-    private int processId;
-    private int processGroup;
-    private boolean dropsInput;
+    private ShellIdentity identity = ShellIdentity.UNKNOWN;
     private long proof;
     private ExitStatus channelStatus;
     private ExitStatus lastStatus = ExitStatus.OK;
     private String environment = "";
 
-    private RemoteShell(ShellState state) {
-        this.state = state;
+    private RemoteShell() {
+        state = ShellState.FRESH;
     }
 
     /**
      * Starts a shell and its first line in one flight.
      *
      * @param node the node's name, for PISH_NODE
-     * @param state what the shell begins with
+     * @param before a shell that has ended or is given up, whose state this one begins with; null for none
      * @param first the first line
      * @param listener told of the first line
      * @throws IOException if the channel cannot be opened; the listener is then told nothing
      */
     public static RemoteShell start(
-            Connection connection, String node, ShellState state, ShellLine first, Listener listener)
+            Connection connection, String node, RemoteShell before, ShellLine first, Listener listener)
             throws IOException {
-        RemoteShell shell = new RemoteShell(state);
+        RemoteShell shell = new RemoteShell();
+        if (before != null) {
+            shell.goOnFrom(before);
+        }
         byte[] flight;
         synchronized (shell.lock) {
             String ready = shell.mark(Frame.READY, null);
-            String setUp = ShellScript.setUp(ready, shell.exitNonce, node, state);
+            String setUp = ShellScript.setUp(ready, shell.exitNonce, node, shell.state);
             flight = bytes(setUp + shell.begin(first, listener));
         }
-        shell.attach(connection.start(ShellScript.START, flight, shell.new Receiver()));
+        shell.process = connection.start(ShellScript.START, flight, shell.new Receiver());
+        shell.credit.attach(shell.process);
         return shell;
+    }
+
+    private void goOnFrom(RemoteShell before) {
+        synchronized (before.lock) {
+            state = before.state;
+            lastStatus = before.lastStatus;
+            byte[] lateOut = before.out.takeLate();
+            byte[] lateErr = before.err.takeLate();
+            out.inherit(lateOut);
+            err.inherit(lateErr);
+            credit.foreign(lateOut.length + lateErr.length);
+        }
     }
 
     /**
@@ -139,19 +154,7 @@ public final class RemoteShell implements AutoCloseable {
 
     /** Says that so many bytes of output have been dealt with; see {@link RemoteProcess#consumed}. */
     public void consumed(int bytes) {
-        RemoteProcess channel = process;
-        if (channel == null) {
-            // output may come before the channel's opener has returned: kept until attach
-            synchronized (lock) {
-                early += bytes;
-            }
-            channel = process;
-            if (channel == null) {
-                return;
-            }
-            bytes = takeEarly();
-        }
-        channel.consumed(bytes);
+        credit.consumed(bytes);
     }
 
     /** Returns what is known of the shell's state: its directory now, the rest as it was when last sent. */
@@ -178,21 +181,21 @@ public final class RemoteShell implements AutoCloseable {
     /** Returns the shell's process id on the node, or 0 before it is known. */
     public int processId() {
         synchronized (lock) {
-            return processId;
+            return identity.processId();
         }
     }
 
     /** Returns the process group that the shell and its foreground commands are in, or 0 before it is known. */
     public int processGroup() {
         synchronized (lock) {
-            return processGroup;
+            return identity.processGroup();
         }
     }
 
     /** Returns whether the shell drops input it has read when a signal interrupts it, as all but bash do. */
     public boolean mayDropInput() {
         synchronized (lock) {
-            return dropsInput;
+            return identity.mayDropInput();
         }
     }
 
@@ -210,19 +213,6 @@ public final class RemoteShell implements AutoCloseable {
         }
     }
 
-    private void attach(RemoteProcess channel) {
-        process = channel;
-        channel.consumed(takeEarly());
-    }
-
-    private int takeEarly() {
-        synchronized (lock) {
-            int bytes = early;
-            early = 0;
-            return bytes;
-        }
-    }
-
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -230,7 +220,7 @@ public final class RemoteShell implements AutoCloseable {
     private String begin(ShellLine line, Listener listener) {
         // first, so that a listener that throws leaves the shell as it was
         listener.began(this);
-        running = new RunningLine(listener);
+        running = new RunningLine(++lines, listener);
         stateCurrent = false;
         out.begin(running);
         err.begin(running);
@@ -241,7 +231,8 @@ public final class RemoteShell implements AutoCloseable {
             // the line finds in $? what the line before it left there
             prefix += ShellScript.status(lastStatus.code());
         }
-        return ShellScript.run(prefix, line.command(), "/dev/null") + ShellScript.frame(mark(Frame.END, running));
+        return ShellScript.run(running.number, prefix, line.command(), "/dev/null")
+                + ShellScript.frame(mark(Frame.END, running));
     }
 
     private String mark(char kind, RunningLine line) {
@@ -281,17 +272,23 @@ public final class RemoteShell implements AutoCloseable {
             return;
         }
         open = false;
-        if (running != null) {
-            gotEnd(stream, frame);
+        if (running == null) {
+            return;
+        }
+        if (stream == Stream.STDERR || frame.saysBegan(running.number)) {
+            gotEnd(stream, frame.asEnd());
+        } else {
+            RunningLine line = running;
+            running = null;
+            endStreams();
+            line.listener.unread();
         }
     }
 
     private void gotReady(Stream stream, Frame frame) {
         (stream == Stream.STDOUT ? out : err).ready();
         if (stream == Stream.STDOUT) {
-            processId = frame.number(0);
-            processGroup = frame.number(1) > 0 ? frame.number(1) : processId;
-            dropsInput = frame.word(2).isEmpty();
+            identity = ShellIdentity.parse(frame);
         }
     }
 
@@ -320,10 +317,10 @@ public final class RemoteShell implements AutoCloseable {
             }
             RunningLine line = running;
             running = null;
-            out.reader().end();
-            err.reader().end();
+            endStreams();
             boolean refused = !out.isReady() && (channelStatus == null || channelStatus.code() < SIGNALLED);
             if (channelStatus != null && lost.isEmpty() && !refused) {
+                lastStatus = channelStatus;
                 line.listener.ended(channelStatus, state.directory());
             } else if (refused) {
                 line.listener.lost(lost.isEmpty() ? "its account gives no POSIX shell" : lost);
@@ -331,6 +328,11 @@ public final class RemoteShell implements AutoCloseable {
                 line.listener.lost(lost.isEmpty() ? "the shell ended" : lost);
             }
         }
+    }
+
+    private void endStreams() {
+        out.end();
+        err.end();
     }
 
     /** Told what a line does, one call at a time and in order, mostly on a reader thread: must never block. */
@@ -353,6 +355,11 @@ public final class RemoteShell implements AutoCloseable {
          * @param directory where the shell is now
          */
         void ended(ExitStatus status, String directory);
+
+        /**
+         * The shell had ended before it read the line, so nothing of it ran; nothing follows. A new shell may run it.
+         */
+        void unread();
 
         /**
          * The shell was lost together with the line; nothing follows.

@@ -65,7 +65,7 @@ final class ShellScript {
             };;
             esac
             __pish_end() { __pish_say "$1" E "$? ${PWD-}"; }
-            __pish_exit() { __pish_state "$1"; __pish_say "$1" X "$2 ${PWD-}"; }
+            __pish_exit() { __pish_state "$1"; __pish_say "$1" X "$2 ${__pish_line-} ${PWD-}"; }
             """;
 
     private ShellScript() {}
@@ -106,13 +106,15 @@ final class ShellScript {
     /**
      * Returns the lines that run a command in the shell; each char is one byte.
      *
+     * @param number what the frame of a shell that ends is to name as the last line it began
      * @param environment lines to run before it, for example exports
      * @param command the command, verbatim
      * @param input where its standard input comes from, a path on the node
      */
-    static String run(String environment, String command, String input) {
+    static String run(long number, String environment, String command, String input) {
         String delimiter = Nonce.next();
-        return environment + "case ${BASH_VERSION-} in ?*) \\command . /dev/fd/3 >&198 2>&199;; "
+        return "__pish_line=" + number + "\n" + environment
+                + "case ${BASH_VERSION-} in ?*) \\command . /dev/fd/3 >&198 2>&199;; "
                 + "*) \\command . /dev/fd/3 >&8 2>&9 8>&- 9>&-;; esac 3<<'" + delimiter + "' <" + input + "\n"
                 + bytes(command)
                 + "\n" + delimiter + "\n";

@@ -16,6 +16,7 @@ final class ShellStream implements FrameReader.Sink {
     private final ByteArrayOutputStream late = new ByteArrayOutputStream();
     private RunningLine line;
     private boolean ready;
+    private boolean ended;
     private int passed;
     private int owed;
 
@@ -44,12 +45,29 @@ final class ShellStream implements FrameReader.Sink {
         return ready;
     }
 
+    /** Returns, once, what came since the last line and has been given to none. */
+    byte[] takeLate() {
+        byte[] bytes = late.toByteArray();
+        late.reset();
+        return bytes;
+    }
+
+    /** Adds what came of a shell that this one replaces. */
+    void inherit(byte[] bytes) {
+        late.writeBytes(bytes);
+    }
+
+    /** Drops what may still come: the shell is given up. */
+    void end() {
+        reader.end();
+        ended = true;
+    }
+
     /** Gives output to a line from now on, beginning with what came since the last one. */
     void begin(RunningLine next) {
         line = next;
-        if (late.size() > 0) {
-            byte[] bytes = late.toByteArray();
-            late.reset();
+        byte[] bytes = takeLate();
+        if (bytes.length > 0) {
             next.listener.output(stream, bytes, 0, bytes.length);
         }
     }
@@ -68,7 +86,7 @@ final class ShellStream implements FrameReader.Sink {
 
     @Override
     public void data(byte[] buffer, int offset, int length) {
-        if (!ready) {
+        if (!ready || ended) {
             return;
         }
         passed += length;

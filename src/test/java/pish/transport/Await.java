@@ -30,4 +30,13 @@ public final class Await {
         }
         return condition.getAsBoolean();
     }
+
+    /** Returns as soon as a condition has held some times in a row. */
+    public static void untilSteady(String what, int times, BooleanSupplier condition) {
+        int[] row = new int[1];
+        until(what, () -> {
+            row[0] = condition.getAsBoolean() ? row[0] + 1 : 0;
+            return row[0] >= times;
+        });
+    }
 }

@@ -153,14 +153,14 @@ public final class LocalProcess implements RemoteProcess {
 
     /** Ends as if the connection died: the process is gone, and its output too. */
     void lose(String reason) {
-        killGroup();
         end(reason);
+        killGroup();
     }
 
     @Override
     public void close() {
-        killGroup();
         end("");
+        killGroup();
     }
 
     private void killGroup() {

@@ -32,7 +32,7 @@ class MarkersTest {
 
     @Test
     void aLaterPlaceProvesTheEarlierOnesPassed() {
-        RunningLine line = new RunningLine(null);
+        RunningLine line = new RunningLine(1, null);
         String dropped = markers.add(Frame.END, line);
         String again = markers.add(Frame.END, line);
         String next = markers.add(Frame.STATE, null);

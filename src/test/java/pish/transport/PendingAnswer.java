@@ -12,6 +12,9 @@ import java.util.function.BooleanSupplier;
 final class PendingAnswer implements RemoteShell.Listener {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+    /** What an answer has as the reason where the shell had ended before the line. */
+    static final String UNREAD = "unread";
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private RemoteShell shell;
@@ -36,6 +39,11 @@ final class PendingAnswer implements RemoteShell.Listener {
     @Override
     public void ended(ExitStatus status, String directory) {
         end(status.code(), directory, "");
+    }
+
+    @Override
+    public void unread() {
+        end(ExitStatus.UNREACHABLE.code(), "", UNREAD);
     }
 
     @Override

@@ -2,6 +2,9 @@ package pish.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,13 +51,34 @@ class RemoteShellInterruptTest {
             interrupt(shell, "f() { " + sleep + "; echo no; }; f; echo no");
             interrupt(shell, "echo begun; while :; do :; done; echo no");
             interrupt(shell, "echo begun; while :; do sleep 0.01; done; echo no");
-            interrupt(shell, "sleep 60 | cat | sh -c 'echo begun; exec cat'; echo no");
             interrupt(shell, "(" + sleep + "; echo no); echo no");
             interrupt(shell, "{ Y=$(echo begun >&4; exec sleep 60); echo no; } 4>&1; echo no");
             interrupt(shell, "eval '{ " + sleep.replace("'", "'\\''") + "; echo no; }'; echo no");
             interrupt(shell, "{ " + sleep + " || echo no; } && echo no || echo no");
             interrupt(shell, "echo \"" + sleep + "; echo no\" >~/s; . ~/s; echo no");
             interrupt(shell, sleep + "\necho no\necho no");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dropsAPipeline(Shells kind) throws Exception {
+        try (ShellUnderTest shell = open(kind)) {
+            PendingAnswer answer = shell.begin("sleep 60 | cat | sh -c 'echo begun; exec cat'; echo no")
+                    .awaitOutput("begun\n");
+            // bash takes a signal that comes before it waits for its pipeline for the pipeline's own affair
+            Await.untilSteady("the wait", 10, () -> sleeps(shell.shell().processId()));
+            press(shell, answer);
+            assertThat(answer.await().out()).isEqualTo("begun\n");
+            assertThat(shell.run("echo $? $X").out()).isEqualTo("130 7\n");
+        }
+    }
+
+    private static boolean sleeps(int process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process + "/stat")).contains(") S ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -94,7 +118,7 @@ class RemoteShellInterruptTest {
             shell.shell().interrupt();
             answer.awaitOutput("held\n");
             assertThat(answer.hasEnded()).isFalse();
-            java.nio.file.Files.createFile(home.resolve("go"));
+            Files.createFile(home.resolve("go"));
             assertThat(answer.await().out()).isEqualTo("begun\nheld\n");
             assertThat(shell.run("echo $X").out()).isEqualTo("7\n");
         }

@@ -1,6 +1,7 @@
 package pish.transport.ssh;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,23 +68,28 @@ final class SshConnection implements Connection {
         }
     }
 
+    /** Closes the socket, which tells the node all it needs to know; a parting message to 500 nodes would take a while. */
     @Override
     public void close() {
         closed = true;
         keepAlive.stop();
-        try {
-            client.disconnect();
-        } catch (IOException e) {
-            // it is ending in any case
-            lost.compareAndSet(null, "closed");
-        }
+        closeSocket();
     }
 
     private void drop(String reason) {
         lost(reason);
+        closeSocket();
+    }
+
+    private void closeSocket() {
+        Socket socket = client.getSocket();
+        if (socket == null) {
+            return;
+        }
         try {
-            client.getSocket().close();
-        } catch (IOException | NullPointerException e) {
+            socket.close();
+        } catch (IOException e) {
+            // a socket that cannot be closed is as good as closed; its reader finds out
             closed = true;
         }
     }
