@@ -25,11 +25,13 @@ import pish.shell.Batch;
 import pish.shell.ClusterChoice;
 import pish.shell.CommandLineOptions;
 import pish.shell.Operator;
+import pish.shell.Repl;
 import pish.shell.Shell;
 import pish.shell.TextSource;
 import pish.shell.Tty;
 import pish.syntax.LogicalLines;
 import pish.syntax.Parser;
+import pish.transport.DeferredTransport;
 import pish.transport.ssh.SshOptions;
 import pish.transport.ssh.SshTransport;
 
@@ -95,7 +97,12 @@ final class Program {
     private int run(ClusterChoice choice, SshOptions ssh) throws IOException {
         int fanout = Math.max(1, settings.count(Setting.FANOUT).orElse(DEFAULT_FANOUT));
         int port = settings.count(Setting.PORT).orElse(0);
-        Links links = new Links(name -> node(choice.cluster(), name, port), new SshTransport(ssh), fanout);
+        Links links = new Links(
+                name -> node(choice.cluster(), name, port), new DeferredTransport(() -> new SshTransport(ssh)), fanout);
+        if (interactive()) {
+            return new Repl(choice, links, settings, Manual.version().strip(), System.getenv())
+                    .run(sinks.out().palette());
+        }
         Operator operator = new Batch(settings);
         try (Shell shell = new Shell(choice.cluster(), links, settings, Main.scriptScreens(sinks), operator, List::of);
                 LineSource source = source()) {
@@ -105,6 +112,13 @@ final class Program {
             }
             return shell.run(source).code();
         }
+    }
+
+    private boolean interactive() {
+        return options.lines().isEmpty()
+                && options.command().isEmpty()
+                && options.script().isEmpty()
+                && Repl.possible();
     }
 
     private static Node node(Cluster cluster, String name, int port) {

@@ -21,6 +21,7 @@ import pish.exec.Fold;
 import pish.exec.Gather;
 import pish.exec.Outcome;
 import pish.node.NodeSet;
+import pish.render.Renderer;
 import pish.syntax.Advice;
 import pish.syntax.LogicalLine;
 import pish.syntax.Parser;
@@ -42,7 +43,9 @@ final class Performer {
     void listen(LineRun run) {
         Gather gather = new Gather(shell.spools());
         run.handlers().add(gather);
-        run.handlers().add(shell.screens().renderer(shell.settings(), gather));
+        Renderer renderer = shell.screens().renderer(shell.settings(), gather);
+        run.handlers().add(renderer);
+        run.handlers().addAll(shell.operator().watching(renderer, shell::cancellation));
         run.handlers().addAll(shell.writtenJournals().handlers());
         run.gather(gather);
     }
