@@ -24,6 +24,7 @@ import pish.shell.Batch;
 import pish.shell.ClusterChoice;
 import pish.shell.CommandLineOptions;
 import pish.shell.Operator;
+import pish.shell.Repl;
 import pish.shell.Shell;
 import pish.shell.Sources;
 import pish.shell.Tty;
@@ -116,6 +117,10 @@ final class Program {
         int fanout = settings.count(Setting.FANOUT).orElse(DEFAULT_FANOUT);
         Links links =
                 new Links(name -> node(choice.cluster(), name), new LoggedTransport(() -> transport(ssh)), fanout);
+        if (interactive()) {
+            return new Repl(choice, links, settings, Manual.version().strip(), System.getenv())
+                    .run(sinks.out().palette(), this::startUp);
+        }
         Operator operator = new Batch(settings);
         try (Shell shell =
                 new Shell(choice.cluster(), links, settings, Main.scriptScreens(sinks), operator, List::of)) {
@@ -145,6 +150,13 @@ final class Program {
         if (!folder.isEmpty() && !settings.on(Setting.DRY_RUN)) {
             shell.journals().log(Optional.of(Invocation.path(folder)));
         }
+    }
+
+    private boolean interactive() {
+        return options.lines().isEmpty()
+                && options.command().isEmpty()
+                && options.script().isEmpty()
+                && Repl.possible();
     }
 
     private Node node(Cluster cluster, String name) {

@@ -117,8 +117,12 @@ public final class Link {
         }
     }
 
-    /** Starts a command on a channel of its own. */
-    RemoteProcess start(String command, RemoteProcess.Listener listener) throws IOException {
+    /**
+     * Starts a command on a channel of its own; blocks until the node has agreed.
+     *
+     * @throws IOException if there is no connection, or no channel to be had
+     */
+    public RemoteProcess start(String command, RemoteProcess.Listener listener) throws IOException {
         Connection open;
         synchronized (this) {
             open = connection;

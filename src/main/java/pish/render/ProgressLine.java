@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import pish.exec.Ending;
 import pish.exec.Event;
+import pish.transport.ExitStatus;
 
 /**
  * The line that says how far a running command is: {@code [3/4] 0:05 waiting pi03}. It comes when the command has run for
@@ -67,7 +68,9 @@ final class ProgressLine {
 
     /** Says above the line that a node failed, if people have been looking at it. */
     void failure(Ending ending) {
-        if (visible && tally.failed() <= NOTICES) {
+        // whoever pressed Ctrl-C need not be told of each node that heeded it
+        boolean asked = ending.status().equals(ExitStatus.INTERRUPTED);
+        if (visible && !asked && tally.failed() <= NOTICES) {
             clear();
             String why = Header.why(ending.status(), ending.reason());
             sink.line(sink.palette().failure(ending.node() + ": " + why));

@@ -62,7 +62,7 @@ public final class Screen {
     }
 
     /** Takes the lines away; what is printed next begins where they were. */
-    void clear() {
+    public void clear() {
         if (shown > 0) {
             sink.control(home() + ERASE_BELOW);
             sink.flush();

@@ -69,6 +69,13 @@ public final class Sink {
         print(text + "\n");
     }
 
+    /** Writes a question, at the beginning of a line, that is answered on the same line. */
+    public void question(String text) {
+        freshLine();
+        control(text);
+        flush();
+    }
+
     /** Writes text of pish's own. */
     void print(String text) {
         control(text);

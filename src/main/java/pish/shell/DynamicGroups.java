@@ -27,7 +27,7 @@ final class DynamicGroups implements GroupSource {
     private final Links links;
     private final Results results;
     private final Settings settings;
-    private Optional<String> hub;
+    private volatile Optional<String> hub;
     private boolean used;
 
     DynamicGroups(Cluster cluster, Links links, Results results, Settings settings) {
@@ -42,6 +42,11 @@ final class DynamicGroups implements GroupSource {
         boolean was = used;
         used = false;
         return was;
+    }
+
+    /** Returns whether it is known which node this machine is, so that asking for it costs nothing. */
+    boolean knowsHub() {
+        return hub != null;
     }
 
     @Override

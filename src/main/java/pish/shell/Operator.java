@@ -1,6 +1,11 @@
 package pish.shell;
 
+import java.util.List;
+import java.util.function.Supplier;
 import pish.exec.Asker;
+import pish.exec.Cancellation;
+import pish.exec.EventHandler;
+import pish.render.Renderer;
 
 /** Whoever types, if anybody does: answers questions, on the thread that drains the events. */
 public interface Operator extends Asker {
@@ -14,4 +19,14 @@ public interface Operator extends Asker {
      * @param nodes the number to type, at least 1
      */
     boolean confirmCount(String why, int nodes);
+
+    /**
+     * Returns who listens to the events of a line because of what is typed meanwhile.
+     *
+     * @param renderer shows the line
+     * @param cancellation returns what carries Ctrl-C to the line
+     */
+    default List<EventHandler> watching(Renderer renderer, Supplier<Cancellation> cancellation) {
+        return List.of();
+    }
 }

@@ -2,6 +2,7 @@ package pish.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import pish.command.Results;
 import pish.command.Settings;
 import pish.exec.Cancellation;
 import pish.exec.Event;
+import pish.exec.EventHandler;
 import pish.exec.Gather;
 import pish.exec.Links;
 import pish.exec.Outcome;
@@ -131,7 +133,9 @@ public final class Shell implements Context, AutoCloseable {
         Destination destination = around.redirected()
                 ? Screens.redirected(around.sinks(), gather)
                 : screens.destination(settings, gather);
-        current = new LineRun(++number, text, gather, destination, journals.handlers(!interpreter.nested()));
+        List<EventHandler> others = new ArrayList<>(operator.watching(destination.renderer(), this::cancellation));
+        others.addAll(journals.handlers(!interpreter.nested()));
+        current = new LineRun(++number, text, gather, destination, others);
         if (!interpreter.nested()) {
             cancellation = new Cancellation();
         }

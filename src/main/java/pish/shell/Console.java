@@ -1,0 +1,137 @@
+package pish.shell;
+
+import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import pish.render.Palette;
+import pish.render.Screen;
+import pish.render.Sink;
+import pish.render.Sinks;
+
+/** The terminal of an interactive run: what is written goes through its sinks, what is typed is read here or by the editor. */
+final class Console implements Closeable {
+    private final Terminal terminal;
+    private final InputStream keys;
+    private final Sinks sinks;
+    private final Screen screen;
+    private final Attributes original;
+    private volatile boolean asking;
+
+    /**
+     * Takes a terminal.
+     *
+     * @param keys the bytes that are typed, for a look at them without waiting
+     * @param palette the colours it can show
+     */
+    Console(Terminal terminal, InputStream keys, Palette palette) {
+        this.terminal = terminal;
+        this.keys = keys;
+        Sink sink = new Sink(terminal.output(), true, palette);
+        this.sinks = new Sinks(sink, sink);
+        this.screen = new Screen(sink, terminal::getWidth);
+        this.original = terminal.getAttributes();
+    }
+
+    /** Opens the terminal that standard input and output are. */
+    static Console open(Palette palette) throws IOException {
+        Terminal terminal = TerminalBuilder.builder()
+                .name("pish")
+                .system(true)
+                .ffm(false)
+                .dumb(false)
+                .build();
+        return new Console(terminal, new FileInputStream(FileDescriptor.in), palette);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Returns whether it can do nothing but print. */
+    boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+
+    Palette palette() {
+        return sinks.out().palette();
+    }
+
+    Sinks sinks() {
+        return sinks;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    /** Returns what is typed while nobody reads it. */
+    InputStream keys() {
+        return keys;
+    }
+
+    /** Keeps typed keys off the screen, and hands them on at once; Ctrl-C stays a signal, and Ctrl-\ becomes none. */
+    void quiet() {
+        quiet(true);
+    }
+
+    /** As {@link #quiet}, and Ctrl-C and Ctrl-Z become keys like any others: for the editor. */
+    void editing() {
+        quiet(false);
+    }
+
+    private void quiet(boolean signals) {
+        Attributes quiet = new Attributes(original);
+        quiet.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO), false);
+        quiet.setLocalFlags(EnumSet.of(LocalFlag.ISIG), signals && original.getLocalFlag(LocalFlag.ISIG));
+        quiet.setControlChar(ControlChar.VMIN, 0);
+        quiet.setControlChar(ControlChar.VTIME, 0);
+        quiet.setControlChar(ControlChar.VQUIT, 0);
+        terminal.setAttributes(quiet);
+    }
+
+    /** Puts the terminal back as it was found. */
+    void restore() {
+        terminal.setAttributes(original);
+    }
+
+    /** Returns whether a question waits for its answer. May be called from any thread. */
+    boolean isAsking() {
+        return asking;
+    }
+
+    /** Asks for a line; empty where the user would not answer. */
+    Optional<String> ask(String question) {
+        return answer(question, true).map(String::new);
+    }
+
+    /** Asks for what nobody may see; the caller clears it. */
+    Optional<char[]> askSecret(String question) {
+        return answer(question, false);
+    }
+
+    private Optional<char[]> answer(String question, boolean echo) {
+        screen.clear();
+        asking = true;
+        try {
+            return Answer.read(terminal, () -> sinks.out().question(question), echo);
+        } finally {
+            asking = false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        sinks.flush();
+        restore();
+        terminal.close();
+    }
+}

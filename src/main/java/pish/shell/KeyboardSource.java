@@ -1,0 +1,140 @@
+package pish.shell;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.MaskingCallback;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
+import pish.command.LineSource;
+import pish.exec.Event;
+import pish.node.NodeSet;
+import pish.syntax.LogicalLine;
+import pish.syntax.Parser;
+
+/** Lines that a person types, with editing, history, colours and completion. */
+final class KeyboardSource implements LineSource {
+    private final Console console;
+    private final Shell shell;
+    private final RunningKeys keys;
+    private final TypedHistory history;
+    private final PromptText prompt;
+    private final RemoteNames remote;
+    private final Parser parser;
+    private final LineEditor editor;
+    private final Deque<String> accepted = new ArrayDeque<>();
+    private int count;
+    private volatile boolean leaving;
+
+    KeyboardSource(Console console, Shell shell, RunningKeys keys, TypedHistory history) throws IOException {
+        this.console = console;
+        this.shell = shell;
+        this.keys = keys;
+        this.history = history;
+        Reach reach = new Reach(shell);
+        prompt = new PromptText(shell, reach, console.palette());
+        remote = new RemoteNames(shell.links());
+        parser = shell.builtins().parser();
+        editor = new LineEditor(console.terminal(), prompt::right);
+        LineCompletion completion = new LineCompletion(shell, reach, remote);
+        editor.setParser(new EditorParser(parser, completion::hasDefault, completion::word));
+        editor.setCompleter(completion);
+        editor.setHighlighter(new Highlight(shell, reach, console.palette()));
+        editor.setVariable(LineReader.HISTORY_SIZE, HistoryFile.KEPT);
+        editor.setHistory(history);
+    }
+
+    LineEditor editor() {
+        return editor;
+    }
+
+    @Override
+    public Optional<LogicalLine> next() {
+        while (accepted.isEmpty() && !leaving) {
+            try {
+                accept(read());
+            } catch (UserInterruptException e) {
+                // the line is dropped, as in every shell
+                accepted.clear();
+            } catch (EndOfFileException e) {
+                return Optional.empty();
+            }
+        }
+        if (leaving) {
+            return Optional.empty();
+        }
+        String line = accepted.remove();
+        history.keep(line);
+        history.takeProblem().ifPresent(problem -> shell.message(Event.Severity.WARNING, problem));
+        return Optional.of(new LogicalLine(line, ++count));
+    }
+
+    private String read() {
+        remote.forgetFiles();
+        console.sinks().flush();
+        replay(keys.takeTyped());
+        console.editing();
+        try {
+            String left = prompt.prompt(console.terminal().getWidth());
+            return editor.readLine(left, null, (MaskingCallback) null, null);
+        } finally {
+            console.restore();
+        }
+    }
+
+    /** Types what was typed ahead; several lines at once are taken for a paste, which only inserts them. */
+    private void replay(String typed) {
+        boolean several = typed.indexOf('\n') != typed.lastIndexOf('\n');
+        if (several) {
+            editor.runMacro(LineReaderImpl.BRACKETED_PASTE_BEGIN + typed + LineReaderImpl.BRACKETED_PASTE_END);
+        } else if (!typed.isEmpty()) {
+            editor.runMacro(typed);
+        }
+    }
+
+    private void accept(String text) {
+        List<String> lines =
+                TypedText.of(text, parser, shell.defaultTarget().isPresent()).lines(parser);
+        if (lines.size() < 2 || confirmed(lines)) {
+            accepted.addAll(lines);
+        }
+    }
+
+    private boolean confirmed(List<String> lines) {
+        Optional<NodeSet> nodes = prompt.reached(lines);
+        String where = nodes.map(set -> " for " + PromptText.nodes(set.size())).orElse("");
+        return shell.confirm(lines.size() + " lines" + where + ": run them?");
+    }
+
+    /**
+     * Ends the lines: at once if something is being typed, else when the command that runs has ended. May be called from
+     * any thread.
+     *
+     * @param reading the thread that reads lines
+     */
+    void leave(Thread reading) {
+        leaving = true;
+        if (editor.isReading() || console.isAsking()) {
+            reading.interrupt();
+        }
+    }
+
+    @Override
+    public boolean interactive() {
+        return true;
+    }
+
+    @Override
+    public String name() {
+        return "";
+    }
+
+    @Override
+    public void close() {
+        leaving = true;
+    }
+}

@@ -1,0 +1,116 @@
+package pish.shell;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
+import org.jline.reader.impl.CompletionMatcherImpl;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+
+/** JLine's line editor, with a right prompt that follows what is typed and what happens meanwhile. */
+final class LineEditor extends LineReaderImpl {
+    /** In fewer columns the right prompt would be in the way. */
+    private static final int RIGHT_FROM = 40;
+
+    private static final String DROP = "drop-line";
+
+    private final UnaryOperator<String> right;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private Runnable whenShown = () -> {};
+
+    /**
+     * Makes an editor.
+     *
+     * @param right returns the right prompt for what is typed
+     */
+    LineEditor(Terminal terminal, UnaryOperator<String> right) throws IOException {
+        super(terminal, "pish", null);
+        this.right = right;
+        setOpt(Option.DISABLE_EVENT_EXPANSION);
+        setOpt(Option.HISTORY_IGNORE_DUPS);
+        setOpt(Option.BRACKETED_PASTE);
+        unsetOpt(Option.AUTO_FRESH_LINE);
+        unsetOpt(Option.AUTO_MENU);
+        unsetOpt(Option.INSERT_TAB);
+        setVariable(SECONDARY_PROMPT_PATTERN, "%P …> ");
+        setVariable(BELL_STYLE, "none");
+        setVariable(LIST_MAX, 1000);
+        setVariable(COMPLETION_STYLE_STARTING, "bold");
+        setCompletionMatcher(new Beginnings());
+        // as a key, not as a signal: a signal would be noticed only after the next key, and swallow that
+        getWidgets().put(DROP, this::drop);
+        getKeyMaps().get(MAIN).bind(new Reference(DROP), KeyMap.ctrl('C'));
+    }
+
+    private boolean drop() {
+        state = State.INTERRUPT;
+        return true;
+    }
+
+    /** Sets what is done once the next prompt is on the screen. */
+    void whenShown(Runnable action) {
+        whenShown = action;
+    }
+
+    @Override
+    protected void redisplay(boolean flush) {
+        setRightPrompt(reading && size.getColumns() >= RIGHT_FROM ? right.apply(buf.toString()) : "");
+        super.redisplay(flush);
+        if (flush) {
+            Runnable action = whenShown;
+            whenShown = () -> {};
+            action.run();
+        }
+    }
+
+    /** Inserts what is pasted, without newlines at its end: nothing runs before Enter. */
+    @Override
+    public boolean beginPaste() {
+        boolean done = super.beginPaste();
+        while (buf.cursor() == buf.length() && buf.prevChar() == '\n') {
+            buf.backspace();
+        }
+        return done;
+    }
+
+    /** Draws the prompt anew if it is shown. May be called from any thread, and returns at once. */
+    void refresh() {
+        if (isReading() && refreshing.compareAndSet(false, true)) {
+            Thread thread = new Thread(this::refreshNow, "pish-prompt");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void refreshNow() {
+        refreshing.set(false);
+        try {
+            callWidget(LineReader.REDISPLAY);
+        } catch (IllegalStateException e) {
+            // Enter was pressed meanwhile: the next prompt will show it
+            assert !isReading();
+        }
+    }
+
+    /** Offers what begins as the word does, and nothing else. */
+    private static final class Beginnings extends CompletionMatcherImpl {
+        @Override
+        protected void defaultMatchers(
+                Map<Option, Boolean> options,
+                boolean prefix,
+                CompletingParsedLine line,
+                boolean caseInsensitive,
+                int errors,
+                String originalGroupName) {
+            String word = line.word();
+            matchers = List.of(simpleMatcher(value -> value.startsWith(word)));
+            exact = word::equals;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package pish.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import pish.exec.Cancellation;
+import pish.exec.Event;
+import pish.exec.EventHandler;
+import pish.render.Renderer;
+import pish.transport.UnknownHostKey;
+
+/** Whoever sits at the terminal. */
+final class Person implements Operator {
+    private final Console console;
+    private final RunningKeys keys;
+
+    Person(Console console, RunningKeys keys) {
+        this.console = console;
+        this.keys = keys;
+    }
+
+    @Override
+    public List<EventHandler> watching(Renderer renderer, Supplier<Cancellation> cancellation) {
+        keys.begin(renderer, cancellation);
+        return List.of(keys);
+    }
+
+    @Override
+    public boolean confirm(String question) {
+        return ask(question + " [y/N] ")
+                .filter(answer -> answer.matches("(?i)y(es)?"))
+                .isPresent();
+    }
+
+    @Override
+    public boolean confirmCount(String why, int nodes) {
+        String what = nodes == 1 ? "1 node" : nodes + " nodes";
+        return ask(why + " on " + what + "; type " + nodes + " to go on: ")
+                .filter(Integer.toString(nodes)::equals)
+                .isPresent();
+    }
+
+    @Override
+    public boolean trust(List<UnknownHostKey> unknown) {
+        String count = unknown.size() == 1 ? "a host" : unknown.size() + " hosts";
+        keys.show(new Event.Message(Event.Severity.WARNING, "no known_hosts file has the keys of " + count + ":"));
+        for (UnknownHostKey key : unknown) {
+            Map<String, String> row = new LinkedHashMap<>();
+            row.put("node", key.node().name());
+            row.put("host", key.host());
+            row.put("type", key.type());
+            row.put("fingerprint", key.fingerprint());
+            keys.show(new Event.Row("host keys", row));
+        }
+        keys.show(
+                new Event.Text("Compare them with what ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub says there."));
+        String question = "Are these the keys of your nodes? Type yes to add them, or no: ";
+        while (true) {
+            Optional<String> answer = ask(question);
+            if (answer.isEmpty() || answer.get().equals("no")) {
+                return false;
+            }
+            if (answer.get().equals("yes")) {
+                return true;
+            }
+            question = "Please type yes or no: ";
+        }
+    }
+
+    @Override
+    public Optional<char[]> password(String prompt) {
+        keys.poll();
+        return console.askSecret(prompt);
+    }
+
+    private Optional<String> ask(String question) {
+        keys.poll();
+        return console.ask(question).map(String::strip);
+    }
+}

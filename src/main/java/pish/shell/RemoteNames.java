@@ -1,0 +1,156 @@
+package pish.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import pish.exec.Link;
+import pish.exec.Links;
+import pish.node.NodeSet;
+import pish.transport.LinkState;
+import pish.transport.RemoteProcess;
+
+/**
+ * What commands and files there are on a node, asked over its open connection and remembered. Answers that take longer
+ * than a keystroke may wait are there the next time. Names that would do anything to a terminal are left out.
+ */
+final class RemoteNames {
+    private static final long PATIENCE_MILLIS = 150;
+    private static final long LONGEST_SECONDS = 10;
+    private static final int REMEMBERED = 50;
+    private static final String LIST_FILES =
+            "cd -- \"$1\" 2>/dev/null || cd; d=$2; case $d in '~/'*) d=$HOME/${d#??};; esac; "
+                    + "for f in \"$d\"* \"$d\".[!.]*; do "
+                    + "if [ -d \"$f\" ]; then printf '%s/\\0' \"${f##*/}\"; "
+                    + "elif [ -e \"$f\" ] || [ -L \"$f\" ]; then printf '%s\\0' \"${f##*/}\"; fi; done";
+    private static final String LIST_COMMANDS =
+            "if command -v bash >/dev/null; then bash -c 'compgen -c' | tr '\\n' '\\000'; "
+                    + "else IFS=:; for d in $PATH; do for f in \"$d\"/*; do "
+                    + "[ -x \"$f\" ] && printf '%s\\0' \"${f##*/}\"; done; done; fi";
+
+    private final Links links;
+    private final Map<String, CompletableFuture<List<String>>> answers = new LinkedHashMap<>();
+
+    RemoteNames(Links links) {
+        this.links = links;
+    }
+
+    /**
+     * Returns the names in a folder, those of folders with a slash at the end.
+     *
+     * @param target any of whose connected nodes is asked
+     * @param folder relative to the shell's directory, with a slash at its end; may begin with {@code ~/}; or empty
+     */
+    List<String> files(NodeSet target, String folder) {
+        return node(target)
+                .map(link -> {
+                    String script = script(LIST_FILES, link.directory(), folder);
+                    return ask("f " + link.node().name() + "\n" + link.directory() + "\n" + folder, link, script);
+                })
+                .orElse(List.of());
+    }
+
+    /** Returns the names of the commands of one of the target's nodes. */
+    List<String> commands(NodeSet target) {
+        return node(target)
+                .map(link -> ask("c " + link.node().name(), link, script(LIST_COMMANDS)))
+                .orElse(List.of());
+    }
+
+    /** Forgets what a command may have changed. */
+    synchronized void forgetFiles() {
+        answers.keySet().removeIf(key -> key.startsWith("f"));
+    }
+
+    private Optional<Link> node(NodeSet target) {
+        return target.stream()
+                .filter(name -> links.state(name) == LinkState.UP)
+                .findFirst()
+                .map(links::to);
+    }
+
+    private static String script(String script, String... arguments) {
+        StringBuilder command = new StringBuilder("exec sh -c " + quote(script) + " sh");
+        for (String argument : arguments) {
+            command.append(' ').append(quote(argument));
+        }
+        return command.toString();
+    }
+
+    private static String quote(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private List<String> ask(String key, Link link, String command) {
+        CompletableFuture<List<String>> answer = asked(key, link, command);
+        try {
+            return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return List.of();
+        } catch (ExecutionException e) {
+            forget(key);
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private synchronized void forget(String key) {
+        answers.remove(key);
+    }
+
+    private synchronized CompletableFuture<List<String>> asked(String key, Link link, String command) {
+        CompletableFuture<List<String>> known = answers.get(key);
+        if (known != null) {
+            return known;
+        }
+        CompletableFuture<List<String>> answer = new CompletableFuture<>();
+        answers.put(key, answer);
+        if (answers.size() > REMEMBERED) {
+            answers.remove(answers.keySet().iterator().next());
+        }
+        Thread asker = new Thread(() -> start(link, command, answer), "pish-complete");
+        asker.setDaemon(true);
+        asker.start();
+        return answer;
+    }
+
+    private static void start(Link link, String command, CompletableFuture<List<String>> answer) {
+        BoundedOutput output = new BoundedOutput();
+        try (RemoteProcess process = link.start(command, output)) {
+            process.closeInput();
+            answer.complete(names(output.ended().get(LONGEST_SECONDS, TimeUnit.SECONDS)));
+        } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    /** Reads names that end in NUL; what is no harmless UTF-8 cannot be shown, nor typed. */
+    static List<String> names(byte[] output) {
+        List<String> names = new ArrayList<>();
+        for (String name : new String(output, StandardCharsets.UTF_8).split("\0", -1)) {
+            if (!name.isEmpty() && name.codePoints().noneMatch(RemoteNames::isHarmful)) {
+                names.add(name);
+            }
+        }
+        return names.stream().distinct().toList();
+    }
+
+    private static boolean isHarmful(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE
+                || c == '\ufffd';
+    }
+}

@@ -1,0 +1,134 @@
+package pish.shell;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import pish.exec.Cancellation;
+import pish.exec.Ending;
+import pish.exec.Event;
+import pish.exec.EventHandler;
+import pish.node.NodeSet;
+import pish.render.FoldRenderer;
+import pish.render.Renderer;
+
+/**
+ * The keyboard while a command runs: Enter alone says who is still running, Ctrl-C says what the next one will do, and all
+ * else is kept for the next prompt. On the draining thread.
+ */
+final class RunningKeys implements EventHandler {
+    /** A command that ends by itself within this time after Ctrl-C needs no words. */
+    private static final long PATIENCE = Duration.ofMillis(700).toNanos();
+
+    private final Console console;
+    private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+    private final Set<String> pending = new LinkedHashSet<>();
+    private Renderer renderer;
+    private Supplier<Cancellation> cancellation = Cancellation::new;
+    private boolean lineBegun;
+    private int presses;
+    private long pressed;
+
+    RunningKeys(Console console) {
+        this.console = console;
+    }
+
+    /** Begins with a new line. */
+    void begin(Renderer newRenderer, Supplier<Cancellation> newCancellation) {
+        renderer = newRenderer;
+        cancellation = newCancellation;
+        presses = 0;
+    }
+
+    /** Shows something where the line's results are shown. */
+    void show(Event event) {
+        poll();
+        renderer.handle(event);
+    }
+
+    @Override
+    public void handle(Event event) {
+        if (event instanceof Event.Started started) {
+            console.quiet();
+            pending.clear();
+            started.nodes().forEach(pending::add);
+        } else if (event instanceof Event.Finished) {
+            poll();
+            console.restore();
+            pending.clear();
+        } else {
+            Ending.of(event).ifPresent(ending -> pending.remove(ending.node()));
+        }
+    }
+
+    @Override
+    public void tick(long now) {
+        if (pending.isEmpty()) {
+            return;
+        }
+        poll();
+        int count = cancellation.get().presses();
+        if (count > presses) {
+            presses = count;
+            pressed = now;
+        } else if (pressed != 0 && now - pressed > PATIENCE) {
+            pressed = 0;
+            sayNext();
+        }
+    }
+
+    private void sayNext() {
+        String nodes = NodeSet.of(pending).toString();
+        switch (presses) {
+            case 1 -> say("interrupted, but still running on " + nodes + "; Ctrl-C again kills it there");
+            case 2 -> say("killed, but no end from " + nodes + "; Ctrl-C again gives up waiting");
+            default -> say("giving up on " + nodes);
+        }
+    }
+
+    /** Takes what has been typed so far, so that a question that follows is not answered by it. */
+    void poll() {
+        try {
+            while (console.keys().available() > 0) {
+                take(console.keys().read());
+            }
+        } catch (IOException e) {
+            // the terminal is gone: the prompt will find out
+            lineBegun = false;
+        }
+    }
+
+    private void take(int key) {
+        boolean enter = key == '\n' || key == '\r';
+        if (enter && !lineBegun) {
+            sayWaiting();
+        } else if (key >= 0) {
+            typed.write(key);
+            lineBegun = !enter;
+        }
+    }
+
+    private void sayWaiting() {
+        if (!pending.isEmpty()) {
+            if (renderer instanceof FoldRenderer fold) {
+                fold.printSoFar();
+            }
+            say("waiting for " + NodeSet.of(pending) + (pending.size() > 1 ? " (" + pending.size() + ")" : ""));
+        }
+    }
+
+    private void say(String text) {
+        renderer.handle(new Event.Message(Event.Severity.INFO, text));
+    }
+
+    /** Returns what was typed ahead and taken from the terminal, and forgets it. */
+    String takeTyped() {
+        String text = typed.toString(StandardCharsets.UTF_8);
+        typed.reset();
+        lineBegun = false;
+        return text;
+    }
+}

@@ -1,0 +1,70 @@
+package pish.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pish.exec.Cancellation;
+import pish.exec.Event;
+import pish.node.NodeSet;
+import pish.render.LiveRenderer;
+import pish.render.Palette;
+import pish.transport.ExitStatus;
+
+class RunningKeysTest {
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    @TempDir
+    Path folder;
+
+    private final Cancellation cancellation = new Cancellation();
+    private Typist typist;
+    private RunningKeys keys;
+
+    @BeforeEach
+    void run() throws Exception {
+        typist = new Typist(folder, Palette.PLAIN);
+        keys = typist.keys;
+        keys.begin(new LiveRenderer(typist.console.sinks()), () -> cancellation);
+        keys.handle(new Event.Started(NodeSet.parse("pi[01-04]"), "sleep 60"));
+        keys.handle(new Event.Exited("pi02", ExitStatus.OK, Duration.ZERO, ""));
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        typist.close();
+    }
+
+    @Test
+    void enter_says_who_is_still_running() throws Exception {
+        typist.type("\r");
+        keys.tick(1);
+        typist.await("waiting for pi[01,03-04] (3)");
+        assertThat(keys.takeTyped()).isEmpty();
+    }
+
+    @Test
+    void what_is_typed_ahead_comes_to_the_next_prompt() throws Exception {
+        typist.type("all: up");
+        keys.tick(1);
+        typist.type("time\r");
+        keys.handle(new Event.Finished(1, "all: sleep 60", ExitStatus.OK, NodeSet.EMPTY, NodeSet.EMPTY, Duration.ZERO));
+        assertThat(typist.line("")).contains("all: uptime");
+    }
+
+    @Test
+    void ctrl_c_says_what_the_next_one_does_if_the_first_does_not_help() throws Exception {
+        cancellation.request();
+        keys.tick(SECOND);
+        keys.tick(2 * SECOND);
+        typist.await("interrupted, but still running on pi[01,03-04]; Ctrl-C again kills it there");
+        cancellation.request();
+        keys.tick(3 * SECOND);
+        keys.tick(4 * SECOND);
+        typist.await("Ctrl-C again gives up waiting");
+    }
+}
