@@ -41,6 +41,7 @@ final class RunningKeys implements EventHandler {
         renderer = newRenderer;
         cancellation = newCancellation;
         presses = 0;
+        pressed = 0;
     }
 
     /** Shows something where the line's results are shown. */
