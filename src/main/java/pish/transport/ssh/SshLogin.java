@@ -33,7 +33,7 @@ final class SshLogin {
             // asks the server which methods it takes
             methods.add(new AuthNone());
         }
-        if (attempt(client, user, methods)) {
+        if (attempt(client, user, methods).isEmpty()) {
             return;
         }
         List<String> allowed = List.copyOf(client.getUserAuth().getAllowedMethods());
@@ -58,22 +58,33 @@ final class SshLogin {
         AuthMethod method = allowed.contains("password")
                 ? new AuthPassword(new Once(password))
                 : new InteractiveAuth(new InteractiveAnswers(password::clone, Optional.empty()));
-        if (!attempt(client, user, List.of(method))) {
-            throw new ConnectFailure(
-                    ConnectFailure.Kind.PASSWORD_REFUSED, "permission denied, the password was refused");
+        Optional<UserAuthException> refusal = attempt(client, user, List.of(method));
+        if (refusal.isPresent()) {
+            throw refused(refusal.get());
         }
         passwords.accepted(password);
     }
 
-    private static boolean attempt(SSHClient client, String user, List<AuthMethod> methods) throws TransportException {
+    private static ConnectFailure refused(UserAuthException refusal) {
+        for (Throwable t = refusal; t != null; t = t.getCause()) {
+            if (t instanceof InteractiveAnswers.Unanswered unanswered) {
+                return new ConnectFailure(ConnectFailure.Kind.LOGIN_REFUSED, unanswered.getMessage());
+            }
+        }
+        return new ConnectFailure(ConnectFailure.Kind.PASSWORD_REFUSED, "permission denied, the password was refused");
+    }
+
+    /** Returns why it did not work; empty where it did. */
+    private static Optional<UserAuthException> attempt(SSHClient client, String user, List<AuthMethod> methods)
+            throws TransportException {
         try {
             client.auth(user, methods);
-            return true;
+            return Optional.empty();
         } catch (UserAuthException e) {
             if (!client.isConnected()) {
                 throw new TransportException("the node ended the login: " + e.getMessage(), e);
             }
-            return false;
+            return Optional.of(e);
         }
     }
 
