@@ -8,6 +8,7 @@ import pish.transport.LinkState;
 import pish.transport.RemoteProcess;
 import pish.transport.RemoteShell;
 import pish.transport.ShellLine;
+import pish.transport.ShellListener;
 import pish.transport.Transport;
 
 /** One node's connection and shell, and what a fresh shell there should begin with. */
@@ -19,6 +20,7 @@ public final class Link {
     private ConnectFailure failure;
     private Connection connection;
     private RemoteShell shell;
+    private Connection shellOn;
     private boolean wasUp;
 
     Link(Node node, Transport transport) {
@@ -92,7 +94,7 @@ public final class Link {
 
     /** Returns whether a line could begin at once, without opening anything. */
     synchronized boolean isReady() {
-        return state() == LinkState.UP && shell != null && shell.isOpen() && !shell.isBusy();
+        return state() == LinkState.UP && shell != null && shellOn == connection && shell.isOpen() && !shell.isBusy();
     }
 
     /**
@@ -100,7 +102,7 @@ public final class Link {
      *
      * @throws IOException if the connection is gone
      */
-    void run(ShellLine line, RemoteShell.Listener listener) throws IOException {
+    void run(ShellLine line, ShellListener listener) throws IOException {
         Connection open;
         RemoteShell old;
         synchronized (this) {
@@ -114,6 +116,7 @@ public final class Link {
         RemoteShell fresh = RemoteShell.start(open, node.name(), old, line, listener);
         synchronized (this) {
             shell = fresh;
+            shellOn = open;
         }
     }
 

@@ -10,13 +10,14 @@ import pish.transport.ConnectFailure;
 import pish.transport.ExitStatus;
 import pish.transport.RemoteShell;
 import pish.transport.ShellLine;
+import pish.transport.ShellListener;
 import pish.transport.Stream;
 
 /**
  * One node's part of a broadcast. Its fields belong to the draining thread; the listener's calls come from elsewhere and
  * only put events into the queue.
  */
-final class NodeRun implements RemoteShell.Listener {
+final class NodeRun implements ShellListener {
     private static final long FIRST_PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     final Link link;

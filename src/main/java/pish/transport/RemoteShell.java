@@ -22,8 +22,7 @@ public final class RemoteShell implements AutoCloseable {
     private final Object lock = new Object();
     private final String exitNonce = Nonce.next();
     private final Markers markers = new Markers(exitNonce);
-    private final ShellStream out = new ShellStream(Stream.STDOUT, this::gotFrame, this::consumed);
-    private final ShellStream err = new ShellStream(Stream.STDERR, this::gotFrame, this::consumed);
+    private final ShellOutput output = new ShellOutput(this::gotFrame, this::consumed);
     private final Credit credit = new Credit();
     private volatile RemoteProcess process;
     private long lines;
@@ -51,7 +50,7 @@ public final class RemoteShell implements AutoCloseable {
      * @throws IOException if the channel cannot be opened; the listener is then told nothing
      */
     public static RemoteShell start(
-            Connection connection, String node, RemoteShell before, ShellLine first, Listener listener)
+            Connection connection, String node, RemoteShell before, ShellLine first, ShellListener listener)
             throws IOException {
         RemoteShell shell = new RemoteShell();
         if (before != null) {
@@ -63,20 +62,35 @@ public final class RemoteShell implements AutoCloseable {
             String setUp = ShellScript.setUp(ready, shell.exitNonce, node, shell.state);
             flight = bytes(setUp + shell.begin(first, listener));
         }
-        shell.process = connection.start(ShellScript.START, flight, shell.new Receiver());
-        shell.credit.attach(shell.process);
+        shell.open(connection, flight);
         return shell;
+    }
+
+    private void open(Connection connection, byte[] flight) throws IOException {
+        boolean done = false;
+        try {
+            process = connection.start(ShellScript.START, flight, new Receiver());
+            credit.attach(process);
+            done = true;
+        } finally {
+            if (!done) {
+                abandon();
+            }
+        }
+    }
+
+    private void abandon() {
+        synchronized (lock) {
+            open = false;
+            running = null;
+        }
     }
 
     private void goOnFrom(RemoteShell before) {
         synchronized (before.lock) {
             state = before.state;
             lastStatus = before.lastStatus;
-            byte[] lateOut = before.out.takeLate();
-            byte[] lateErr = before.err.takeLate();
-            out.inherit(lateOut);
-            err.inherit(lateErr);
-            credit.foreign(lateOut.length + lateErr.length);
+            credit.foreign(output.inherit(before.output));
         }
     }
 
@@ -86,7 +100,7 @@ public final class RemoteShell implements AutoCloseable {
      * @throws IOException if the shell or the connection is gone; the listener is then told nothing
      * @throws IllegalStateException if a line is running
      */
-    public void run(ShellLine line, Listener listener) throws IOException {
+    public void run(ShellLine line, ShellListener listener) throws IOException {
         byte[] bytes;
         synchronized (lock) {
             if (running != null) {
@@ -217,13 +231,12 @@ public final class RemoteShell implements AutoCloseable {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private String begin(ShellLine line, Listener listener) {
+    private String begin(ShellLine line, ShellListener listener) {
         // first, so that a listener that throws leaves the shell as it was
         listener.began(this);
         running = new RunningLine(++lines, listener);
         stateCurrent = false;
-        out.begin(running);
-        err.begin(running);
+        output.begin(running);
         String wanted = line.environment();
         String prefix = wanted.equals(environment) ? "" : wanted;
         environment = wanted;
@@ -237,13 +250,8 @@ public final class RemoteShell implements AutoCloseable {
 
     private String mark(char kind, RunningLine line) {
         String nonce = markers.add(kind, line);
-        expect();
+        output.expect(markers.nonces());
         return nonce;
-    }
-
-    private void expect() {
-        out.reader().expect(markers.nonces());
-        err.reader().expect(markers.nonces());
     }
 
     /** Called under the lock, as are all that follow up to {@link #gotEnd}. */
@@ -256,7 +264,7 @@ public final class RemoteShell implements AutoCloseable {
         if (marker == null) {
             return;
         }
-        expect();
+        output.expect(markers.nonces());
         if (marker.kind == Frame.READY) {
             gotReady(stream, frame);
         } else if (marker.kind == Frame.STATE) {
@@ -280,13 +288,13 @@ public final class RemoteShell implements AutoCloseable {
         } else {
             RunningLine line = running;
             running = null;
-            endStreams();
+            output.end();
             line.listener.unread();
         }
     }
 
     private void gotReady(Stream stream, Frame frame) {
-        (stream == Stream.STDOUT ? out : err).ready();
+        output.ready(stream);
         if (stream == Stream.STDOUT) {
             identity = ShellIdentity.parse(frame);
         }
@@ -317,8 +325,8 @@ public final class RemoteShell implements AutoCloseable {
             }
             RunningLine line = running;
             running = null;
-            endStreams();
-            boolean refused = !out.isReady() && (channelStatus == null || channelStatus.code() < SIGNALLED);
+            output.end();
+            boolean refused = !output.isReady() && (channelStatus == null || channelStatus.code() < SIGNALLED);
             if (channelStatus != null && lost.isEmpty() && !refused) {
                 lastStatus = channelStatus;
                 line.listener.ended(channelStatus, state.directory());
@@ -330,51 +338,12 @@ public final class RemoteShell implements AutoCloseable {
         }
     }
 
-    private void endStreams() {
-        out.end();
-        err.end();
-    }
-
-    /** Told what a line does, one call at a time and in order, mostly on a reader thread: must never block. */
-    public interface Listener {
-        /** The line begins, in this shell; comes first. */
-        void began(RemoteShell shell);
-
-        /**
-         * Output of the line, exactly.
-         *
-         * @param buffer holds the bytes; valid during this call only
-         * @param offset index of the first byte
-         * @param length number of bytes, at least 1, to be given to {@link #consumed} when dealt with
-         */
-        void output(Stream stream, byte[] buffer, int offset, int length);
-
-        /**
-         * The line ended; nothing follows.
-         *
-         * @param directory where the shell is now
-         */
-        void ended(ExitStatus status, String directory);
-
-        /**
-         * The shell had ended before it read the line, so nothing of it ran; nothing follows. A new shell may run it.
-         */
-        void unread();
-
-        /**
-         * The shell was lost together with the line; nothing follows.
-         *
-         * @param reason one short clause
-         */
-        void lost(String reason);
-    }
-
     /** Takes what the channel brings. */
     private final class Receiver implements RemoteProcess.Listener {
         @Override
         public void output(Stream stream, byte[] buffer, int offset, int length) {
             synchronized (lock) {
-                (stream == Stream.STDOUT ? out : err).feed(buffer, offset, length);
+                output.feed(stream, buffer, offset, length);
             }
         }
 

@@ -2,14 +2,14 @@ package pish.transport;
 
 /** The line that a persistent shell is running: it has ended when both streams have said so. */
 final class RunningLine {
-    final RemoteShell.Listener listener;
+    final ShellListener listener;
     /** Tells the lines of a shell apart. */
     final long number;
 
     private boolean errEnded;
     private Frame end;
 
-    RunningLine(long number, RemoteShell.Listener listener) {
+    RunningLine(long number, ShellListener listener) {
         this.number = number;
         this.listener = listener;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Listens to one line of a shell. */
-final class PendingAnswer implements RemoteShell.Listener {
+final class PendingAnswer implements ShellListener {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     /** What an answer has as the reason where the shell had ended before the line. */

@@ -1,6 +1,7 @@
 package pish.transport.ssh;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,7 +12,8 @@ import javax.net.SocketFactory;
 
 /**
  * Sockets for one connection each. Waiting for a host to answer costs nothing, so any number do that at once; a key
- * exchange costs both sides processor time, so what follows the TCP connect waits for its turn.
+ * exchange costs both sides processor time, so what follows the host's first byte waits for its turn. A host that accepts
+ * connections and then says nothing, as one with a dead disk does, takes no turn from the others.
  */
 final class PacedSockets extends SocketFactory {
     private static final int BUFFER = 64 << 10;
@@ -64,16 +66,34 @@ final class PacedSockets extends SocketFactory {
             super.connect(endpoint, timeout);
             // or every small write waits for the node's delayed ACK of the one before, 40 ms
             setTcpNoDelay(true);
-            turns.acquireUninterruptibly();
-            hasTurn = true;
         }
 
         @Override
         public synchronized InputStream getInputStream() throws IOException {
             if (buffered == null) {
-                buffered = new BufferedInputStream(super.getInputStream(), BUFFER);
+                buffered = new BufferedInputStream(new PacedInput(super.getInputStream()), BUFFER);
             }
             return buffered;
+        }
+    }
+
+    /** Waits for a turn when the first bytes are there. */
+    private final class PacedInput extends FilterInputStream {
+        private boolean begun;
+
+        PacedInput(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            if (!begun) {
+                begun = true;
+                turns.acquireUninterruptibly();
+                hasTurn = true;
+            }
+            return count;
         }
     }
 }

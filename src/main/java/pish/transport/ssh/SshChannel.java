@@ -31,9 +31,10 @@ final class SshChannel extends SessionChannel implements RemoteProcess {
     private final Listener listener;
     private final Executor writer;
     private final Supplier<String> connectionLost;
-    private final Object windowLock = new Object();
+    private final Object lock = new Object();
     private Event<ConnectionException> started;
     private long unreported;
+    private int queued;
     private String lost = "";
     private boolean finished;
 
@@ -65,17 +66,32 @@ final class SshChannel extends SessionChannel implements RemoteProcess {
 
     @Override
     public void write(byte[] bytes) throws IOException {
-        if (bytes.length <= MAX_DIRECT_WRITE) {
-            send(bytes);
+        if (queue(bytes.length > MAX_DIRECT_WRITE, () -> send(bytes))) {
             return;
+        }
+        send(bytes);
+    }
+
+    /** Leaves it to the writer if it takes long, or comes after something that does; returns whether it did. */
+    private boolean queue(boolean takesLong, Write write) {
+        synchronized (lock) {
+            if (!takesLong && queued == 0) {
+                return false;
+            }
+            queued++;
         }
         writer.execute(() -> {
             try {
-                send(bytes);
+                write.run();
             } catch (IOException e) {
                 notifyError(new ConnectionException("writing failed: " + e.getMessage(), e));
+            } finally {
+                synchronized (lock) {
+                    queued--;
+                }
             }
         });
+        return true;
     }
 
     private void send(byte[] bytes) throws IOException {
@@ -86,7 +102,9 @@ final class SshChannel extends SessionChannel implements RemoteProcess {
 
     @Override
     public void closeInput() throws IOException {
-        getOutputStream().close();
+        if (!queue(false, getOutputStream()::close)) {
+            getOutputStream().close();
+        }
     }
 
     @Override
@@ -97,7 +115,7 @@ final class SshChannel extends SessionChannel implements RemoteProcess {
     @Override
     public void consumed(int bytes) {
         long grant;
-        synchronized (windowLock) {
+        synchronized (lock) {
             unreported += bytes;
             if (unreported < conn.getWindowSize() / 4 || finished) {
                 return;
@@ -160,12 +178,16 @@ final class SshChannel extends SessionChannel implements RemoteProcess {
     @Override
     protected void finishOff() {
         super.finishOff();
-        synchronized (windowLock) {
+        synchronized (lock) {
             if (finished) {
                 return;
             }
             finished = true;
         }
         listener.closed(lost);
+    }
+
+    private interface Write {
+        void run() throws IOException;
     }
 }

@@ -56,13 +56,14 @@ final class SshLogin {
             offers.add(0, first);
         }
         for (Identity identity : offers) {
-            if (attempt(client, user, new PublicKeyAuth(identity, identity == first))) {
+            if (attempt(client, user, new PublicKeyAuth(identity, identity == first))
+                    .isEmpty()) {
                 accepted = identity;
                 return true;
             }
         }
         // without a key to offer, the server has not said yet which methods it takes
-        return offers.isEmpty() && attempt(client, user, new AuthNone());
+        return offers.isEmpty() && attempt(client, user, new AuthNone()).isEmpty();
     }
 
     private void tryPassword(SSHClient client, String user, List<String> allowed, char[] password)
@@ -71,22 +72,33 @@ final class SshLogin {
         AuthMethod method = allowed.contains("password")
                 ? new AuthPassword(new Once(password))
                 : new InteractiveAuth(new InteractiveAnswers(password::clone, Optional.empty()));
-        if (!attempt(client, user, method)) {
-            throw new ConnectFailure(
-                    ConnectFailure.Kind.PASSWORD_REFUSED, "permission denied, the password was refused");
+        Optional<UserAuthException> refusal = attempt(client, user, method);
+        if (refusal.isPresent()) {
+            throw refused(refusal.get());
         }
         passwords.accepted(password);
     }
 
-    private static boolean attempt(SSHClient client, String user, AuthMethod method) throws TransportException {
+    private static ConnectFailure refused(UserAuthException refusal) {
+        for (Throwable t = refusal; t != null; t = t.getCause()) {
+            if (t instanceof InteractiveAnswers.Unanswered unanswered) {
+                return new ConnectFailure(ConnectFailure.Kind.LOGIN_REFUSED, unanswered.getMessage());
+            }
+        }
+        return new ConnectFailure(ConnectFailure.Kind.PASSWORD_REFUSED, "permission denied, the password was refused");
+    }
+
+    /** Returns why it did not work; empty where it did. */
+    private static Optional<UserAuthException> attempt(SSHClient client, String user, AuthMethod method)
+            throws TransportException {
         try {
             client.auth(user, method);
-            return true;
+            return Optional.empty();
         } catch (UserAuthException e) {
             if (!client.isConnected()) {
                 throw new TransportException("the node ended the login: " + e.getMessage(), e);
             }
-            return false;
+            return Optional.of(e);
         }
     }
 

@@ -23,9 +23,19 @@ final class SshServer implements AutoCloseable {
      * @param authorized lines of authorized_keys
      */
     SshServer(Path folder, List<Path> hostKeys, List<String> authorized) throws IOException {
+        this(folder, hostKeys, authorized, List.of());
+    }
+
+    /**
+     * Starts it with a configuration of its own and waits until it listens.
+     *
+     * @param more lines of sshd_config, before all others: the first value of an option counts
+     */
+    SshServer(Path folder, List<Path> hostKeys, List<String> authorized, List<String> more) throws IOException {
         port = freePort();
         Path keys = Files.write(folder.resolve("authorized_keys"), authorized);
-        List<String> lines = new ArrayList<>(List.of(
+        List<String> lines = new ArrayList<>(more);
+        lines.addAll(List.of(
                 "ListenAddress 127.0.0.1:" + port,
                 "AuthorizedKeysFile " + keys,
                 "UsePAM no",
