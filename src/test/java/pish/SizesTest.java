@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Holds the sizes that docs/architecture.md promises. A failure names the worst. */
 class SizesTest {
     private static final Path SOURCES = Path.of("src");
+    private static final String PROGRAM = SOURCES.resolve("main") + "/";
     private static final int WORST = 10;
 
     @Test
@@ -23,7 +24,10 @@ class SizesTest {
 
         assertThat(files).isNotEmpty();
         assertThat(over(400, files)).as("files of over 400 lines").isEmpty();
-        assertThat(nth(files, 0.5)).as("median file, of %s", worst(files)).isLessThan(80);
+        // tests are read by the case, not by the file: the median is that of what the program is made of
+        List<Size> program =
+                files.stream().filter(size -> size.what().startsWith(PROGRAM)).collect(Collectors.toList());
+        assertThat(nth(program, 0.5)).as("median file, of %s", worst(program)).isLessThan(80);
     }
 
     @Test

@@ -235,10 +235,13 @@ public final class RemoteShell implements AutoCloseable {
         // first, so that a listener that throws leaves the shell as it was
         listener.began(this);
         running = new RunningLine(++lines, listener);
+        // such a shell cannot say on leaving what it had: it says so before, on the same way
+        boolean sayFirst = line.mayReplaceShell() && !stateCurrent && lines > 1;
+        String prefix = sayFirst ? ShellScript.state(mark(Frame.STATE, null)) : "";
         stateCurrent = false;
         output.begin(running);
         String wanted = line.environment();
-        String prefix = wanted.equals(environment) ? "" : wanted;
+        prefix += wanted.equals(environment) ? "" : wanted;
         environment = wanted;
         if (!lastStatus.ok()) {
             // the line finds in $? what the line before it left there

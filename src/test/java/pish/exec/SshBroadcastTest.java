@@ -124,7 +124,7 @@ class SshBroadcastTest {
         printed("cd /usr");
         Outcome outcome = run("[ $PISH_NODE != pi03 ] || { p=$(ps -o ppid= $$); kill -KILL $p; sleep 60; }", log);
         assertThat(log.names()).contains("Lost pi03 connection closed by the node");
-        assertThat(outcome.unreachable()).containsExactly("pi03");
+        assertThat(outcome.failed()).containsExactly("pi03");
         EventLog back = new EventLog();
         run("echo $PISH_NODE $PWD", back);
         assertThat(back.names()).contains("Rejoined pi03", "Output pi03 pi03 /usr");
