@@ -92,8 +92,4 @@ class RemoteShellStateTest {
     }
 
     /** Asks, and waits until the answer is in: the line after it ends later than it. */
-    private static void askForState(ShellUnderTest shell) throws Exception {
-        shell.shell().refreshState();
-        assertThat(shell.run(":").status()).isZero();
-    }
 }
