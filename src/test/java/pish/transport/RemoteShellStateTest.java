@@ -90,6 +90,4 @@ class RemoteShellStateTest {
             assertThat(shell.processGroup()).isEqualTo((int) connection.last().pid());
         }
     }
-
-    /** Asks, and waits until the answer is in: the line after it ends later than it. */
 }
