@@ -128,11 +128,11 @@ class BroadcastStopTest {
                     cluster.cancellation.request();
                 }
             });
-            Outcome outcome = cluster.run(nodes("a", "slow"), "touch ran", DEFAULT, log);
+            Outcome outcome = cluster.run(nodes("a", "slow"), "touch ~/ran", DEFAULT, log);
             assertThat(log.names()).contains("Exited a 0").endsWith("Exited slow 130");
             assertThat(outcome.status()).isEqualTo(ExitStatus.INTERRUPTED);
             gate.countDown();
-            assertThat(cluster.run("slow", "ls; echo listed")).isEqualTo("listed\n");
+            assertThat(cluster.run("slow", "ls ~; echo listed")).isEqualTo("listed\n");
             assertThat(cluster.transport.home("slow").resolve("ran")).doesNotExist();
         }
     }
