@@ -126,11 +126,11 @@ class BroadcastStopTest {
                     cluster.cancellation.request();
                 }
             });
-            Outcome outcome = cluster.run(nodes("a", "slow"), "touch ran", DEFAULT, log);
+            Outcome outcome = cluster.run(nodes("a", "slow"), "touch ~/ran", DEFAULT, log);
             assertThat(log.names()).contains("Exited a 0").endsWith("Exited slow 130");
             assertThat(outcome.status()).isEqualTo(ExitStatus.INTERRUPTED);
             gate.countDown();
-            assertThat(cluster.run("slow", "ls; echo listed")).isEqualTo("listed\n");
+            assertThat(cluster.run("slow", "ls ~; echo listed")).isEqualTo("listed\n");
             assertThat(cluster.transport.home("slow").resolve("ran")).doesNotExist();
         }
     }
@@ -162,7 +162,8 @@ class BroadcastStopTest {
                 presser.start();
                 String line = round % 2 == 0 ? ":" : "sleep 0.005";
                 Outcome outcome = cluster.run(A, line, DEFAULT, new EventLog(), presses);
-                assertThat(outcome.status().code()).isIn(0, 130);
+                // bash says 127 where a signal comes while it forks
+                assertThat(outcome.status().code()).isIn(0, 127, 130);
                 assertThat(cluster.run("a", "echo " + round + " $X; sleep 0.005; echo $PWD"))
                         .as("round " + round)
                         .isEqualTo(round + " 7\n/usr\n");
