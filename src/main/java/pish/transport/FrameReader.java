@@ -8,7 +8,8 @@ import java.util.List;
  * Splits one output stream of a persistent shell into the bytes of commands and the frames between them, exactly: every
  * byte that is not part of an expected frame is passed on, in order, and none is added.
  *
- * <p>Only frames whose nonce is expected are frames; all else, however alike, is output. Bytes that may yet turn out to
+ * <p>Only frames whose nonce is expected are frames; all else, however alike, is output. A frame that a signal cut short is
+ * dropped when the next one begins. Bytes that may yet turn out to
  * begin a frame are held back, never more than a nonce's length of them.
  */
 final class FrameReader {
@@ -82,8 +83,8 @@ final class FrameReader {
     /** Returns the nonce that stands, as far as there are bytes, at {@code at}, or null. */
     private byte[] match(byte[] b, int at, int to) {
         int length = Math.min(Nonce.LENGTH, to - at);
-        if (inside != null) {
-            return Arrays.equals(b, at, at + length, inside, 0, length) ? inside : null;
+        if (inside != null && Arrays.equals(b, at, at + length, inside, 0, length)) {
+            return inside;
         }
         for (byte[] nonce : expected) {
             if (Arrays.equals(b, at, at + length, nonce, 0, length)) {
@@ -94,7 +95,8 @@ final class FrameReader {
     }
 
     private void toggle(byte[] nonce) {
-        if (inside == null) {
+        if (inside != nonce) {
+            // a frame within a frame: a signal cut the first one short
             inside = nonce;
             textLength = 0;
             return;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * A shell that lives on one node for as long as the connection does, and runs line after line: directory, variables and
@@ -20,11 +21,15 @@ public final class RemoteShell implements AutoCloseable {
     private static final int SIGNALLED = 128;
 
     private final Object lock = new Object();
+    /** Held while something is written, which may take long; before {@link #lock}, never within it. */
+    private final Object writing = new Object();
+
     private final String exitNonce = Nonce.next();
     private final Markers markers = new Markers(exitNonce);
     private final ShellOutput output = new ShellOutput(this::gotFrame, this::consumed);
     private final Credit credit = new Credit();
     private volatile RemoteProcess process;
+    private volatile boolean givenUp;
     private long lines;
     private RunningLine running;
     private ShellState state;
@@ -56,13 +61,15 @@ public final class RemoteShell implements AutoCloseable {
         if (before != null) {
             shell.goOnFrom(before);
         }
-        byte[] flight;
-        synchronized (shell.lock) {
-            String ready = shell.mark(Frame.READY, null);
-            String setUp = ShellScript.setUp(ready, shell.exitNonce, node, shell.state);
-            flight = bytes(setUp + shell.begin(first, listener));
+        synchronized (shell.writing) {
+            byte[] flight;
+            synchronized (shell.lock) {
+                String ready = shell.mark(Frame.READY, null);
+                String setUp = ShellScript.setUp(ready, shell.exitNonce, node, shell.state);
+                flight = bytes(setUp + shell.begin(first, listener));
+            }
+            shell.open(connection, flight);
         }
-        shell.open(connection, flight);
         return shell;
     }
 
@@ -76,6 +83,9 @@ public final class RemoteShell implements AutoCloseable {
             if (!done) {
                 abandon();
             }
+        }
+        if (givenUp) {
+            process.close();
         }
     }
 
@@ -101,17 +111,12 @@ public final class RemoteShell implements AutoCloseable {
      * @throws IllegalStateException if a line is running
      */
     public void run(ShellLine line, ShellListener listener) throws IOException {
-        byte[] bytes;
-        synchronized (lock) {
+        write(() -> {
             if (running != null) {
                 throw new IllegalStateException("a line is running");
             }
-            if (!open) {
-                throw new IOException("the shell has ended");
-            }
-            bytes = bytes(begin(line, listener));
-        }
-        process.write(bytes);
+            return begin(line, listener);
+        });
     }
 
     /**
@@ -119,7 +124,9 @@ public final class RemoteShell implements AutoCloseable {
      * until {@link #isSettled()}.
      */
     public void interrupt() throws IOException {
-        process.signal("INT");
+        synchronized (writing) {
+            channel().signal("INT");
+        }
         signalled();
     }
 
@@ -136,14 +143,9 @@ public final class RemoteShell implements AutoCloseable {
 
     /** Sends the frame of the running line once more, or one of no line, which a shell that was signalled may have lost. */
     public void probe() throws IOException {
-        byte[] bytes;
-        synchronized (lock) {
-            if (!open) {
-                return;
-            }
-            bytes = bytes(ShellScript.frame(mark(Frame.END, running)));
+        if (isOpen()) {
+            write(() -> ShellScript.frame(mark(Frame.END, running)));
         }
-        process.write(bytes);
     }
 
     /** Returns whether no signal that the shell was sent can hit the next line. */
@@ -155,15 +157,32 @@ public final class RemoteShell implements AutoCloseable {
 
     /** Asks the shell for its state, unless it is busy or nothing has run since it was last asked. */
     public void refreshState() throws IOException {
-        byte[] bytes;
         synchronized (lock) {
             if (running != null || stateCurrent || !open) {
                 return;
             }
             stateCurrent = true;
-            bytes = bytes(ShellScript.state(mark(Frame.STATE, null)));
         }
-        process.write(bytes);
+        write(() -> ShellScript.state(mark(Frame.STATE, null)));
+    }
+
+    /** Sends what is made under the lock, in the order in which it was made: frames prove one another by their order. */
+    private void write(Supplier<String> text) throws IOException {
+        synchronized (writing) {
+            RemoteProcess channel = channel();
+            byte[] bytes;
+            synchronized (lock) {
+                bytes = bytes(text.get());
+            }
+            channel.write(bytes);
+        }
+    }
+
+    private RemoteProcess channel() throws IOException {
+        if (process == null || !isOpen()) {
+            throw new IOException("the shell has ended");
+        }
+        return process;
     }
 
     /** Says that so many bytes of output have been dealt with; see {@link RemoteProcess#consumed}. */
@@ -216,6 +235,7 @@ public final class RemoteShell implements AutoCloseable {
     /** Gives the shell up. A running line is reported as lost. */
     @Override
     public void close() {
+        givenUp = true;
         endLine("given up");
         closeChannel();
     }

@@ -164,7 +164,8 @@ class BroadcastStopTest {
                 presser.start();
                 String line = round % 2 == 0 ? ":" : "sleep 0.005";
                 Outcome outcome = cluster.run(A, line, DEFAULT, new EventLog(), presses);
-                assertThat(outcome.status().code()).isIn(0, 130);
+                // bash says 127 where a signal comes while it forks
+                assertThat(outcome.status().code()).isIn(0, 127, 130);
                 assertThat(cluster.run("a", "echo " + round + " $X; sleep 0.005; echo $PWD"))
                         .as("round " + round)
                         .isEqualTo(round + " 7\n/usr\n");

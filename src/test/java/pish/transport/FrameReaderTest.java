@@ -137,9 +137,11 @@ class FrameReaderTest {
     }
 
     @Test
-    void aFrameOnceOpenEndsWithItsOwnNonceOnly() {
-        Log log = read(List.of(NONCE, OTHER), "\001" + NONCE + "E0 ", "\001" + OTHER, "\001" + NONCE);
-        assertThat(log.frames).containsExactly(new Frame(NONCE, 'E', "0 \001" + OTHER));
+    void aFrameThatASignalCutShortIsDroppedAtTheNext() {
+        Log log = read(
+                List.of(NONCE, OTHER), "a\001" + NONCE + "Serrexit 90", "000:\001" + OTHER + "E0 /\001", OTHER + "b");
+        assertThat(log.text()).isEqualTo("a«E|0 /»b");
+        assertThat(log.frames).containsExactly(new Frame(OTHER, 'E', "0 /"));
     }
 
     @Test
