@@ -1,6 +1,7 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import pish.command.Results;
 import pish.command.Setting;
@@ -13,6 +14,7 @@ import pish.exec.Fold;
 import pish.exec.Gather;
 import pish.exec.Outcome;
 import pish.node.NodeSet;
+import pish.render.DirectoryText;
 import pish.syntax.Statement;
 import pish.syntax.SyntaxError;
 import pish.transport.ExitStatus;
@@ -20,6 +22,7 @@ import pish.transport.ExitStatus;
 /** Runs commands on the nodes of a target, shows what comes back and keeps the result. */
 final class TargetRun {
     private final Shell shell;
+    private String said = "";
 
     TargetRun(Shell shell) {
         this.shell = shell;
@@ -91,7 +94,18 @@ final class TargetRun {
         Outcome outcome = gather.outcome();
         run.add(outcome, reachableStatus(gather, outcome));
         shell.results().add(new Results.Result(run.number(), run.text(), nodes, gather, outcome), run.setsGroups());
+        sayWhere(gather);
         return outcome;
+    }
+
+    /** Says once that shells are in different directories, where somebody types: the next {@code rm *} would hit the wrong one. */
+    private void sayWhere(Gather gather) {
+        Map<String, NodeSet> directories = gather.directories();
+        String text = directories.size() > 1 ? DirectoryText.of(directories) : "";
+        if (!text.isEmpty() && !text.equals(said) && shell.screens().screen().live()) {
+            shell.message(Event.Severity.INFO, text);
+        }
+        said = text;
     }
 
     /** Returns a handler that passes everything on, and stops the command once nobody reads what comes of it. */
