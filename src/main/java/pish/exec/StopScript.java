@@ -18,13 +18,25 @@ final class StopScript {
      */
     static String kill(RemoteShell shell) {
         int id = shell.processId();
-        int group = shell.processGroup();
-        // all are stopped first, or what one of them starts meanwhile would be missed;
+        // all are stopped first, or what one of them starts meanwhile would be missed
+        return "kill -STOP -" + shell.processGroup() + "; " + killOthers(shell, "") + "; kill -HUP " + id
+                + "; kill -CONT " + id;
+    }
+
+    /**
+     * Returns text that kills what {@link #kill} may not, processes of other users: the shell is leaving by now, and what
+     * it needs for that must be let live.
+     */
+    static String killForeign(RemoteShell shell) {
+        return killOthers(
+                shell, " && [ \"$(stat -c %u /proc/$p)\" != \"$(stat -c %u /proc/" + shell.processId() + ")\" ]");
+    }
+
+    private static String killOthers(RemoteShell shell, String condition) {
         // field 5 of /proc/PID/stat is the process group; the name before it may hold blanks and parentheses
-        return "kill -STOP -" + group
-                + "; for s in /proc/[0-9]*/stat; do read -r l <\"$s\" 2>/dev/null || continue; "
-                + "p=${l%% *}; l=${l##*) }; set -- $l; if [ \"$3\" = " + group + " ] && [ \"$p\" -ne "
-                + id + " ]; then kill -KILL \"$p\"; fi; done; kill -HUP " + id + "; kill -CONT " + id;
+        return "for s in /proc/[0-9]*/stat; do read -r l <\"$s\" 2>/dev/null || continue; p=${l%% *}; l=${l##*) }; "
+                + "set -- $l; if [ \"$3\" = " + shell.processGroup() + " ] && [ \"$p\" -ne " + shell.processId() + " ]"
+                + condition + "; then kill -KILL \"$p\"; fi; done";
     }
 
     /** Returns a command that runs a script as the user, whatever the login shell is. */

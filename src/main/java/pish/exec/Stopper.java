@@ -69,8 +69,7 @@ final class Stopper {
             return;
         }
         if (step <= 2 && now - since >= delay() && shell.processGroup() > 0) {
-            boolean kill = firmness == Firmness.KILL && busy;
-            signal(kill ? StopScript.kill(shell) : StopScript.interrupt(shell));
+            signal(firmness == Firmness.KILL && busy);
             step++;
         } else if (!busy && now - since > PATIENCE_NANOS) {
             workers.execute(shell::close);
@@ -86,8 +85,14 @@ final class Stopper {
         return AS_ROOT_NANOS;
     }
 
-    private void signal(String script) {
-        String command = step == 1 ? StopScript.asUser(script) : StopScript.asRoot(script);
+    private void signal(boolean kill) {
+        RemoteShell shell = run.shell();
+        String command;
+        if (step == 1) {
+            command = StopScript.asUser(kill ? StopScript.kill(shell) : StopScript.interrupt(shell));
+        } else {
+            command = StopScript.asRoot(kill ? StopScript.killForeign(shell) : StopScript.interrupt(shell));
+        }
         underWay.incrementAndGet();
         workers.execute(() -> {
             if (!send(() -> run.link.start(command, new Sent()))) {
