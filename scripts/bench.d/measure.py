@@ -2,13 +2,17 @@
 else the machine does falls on all of them."""
 
 import datetime
+import fcntl
 import glob
 import json
 import os
 import pty
+import select
 import statistics
+import struct
 import subprocess
 import sys
+import termios
 import time
 
 PISH, COUNT, ROUNDS = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
@@ -56,10 +60,13 @@ def prompt_seconds():
     start = time.perf_counter()
     pid, terminal = pty.fork()
     if pid == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         os.environ["TERM"] = "xterm-256color"
         os.execv(PISH, [PISH, "-w", NODES])
     seen = b""
     while b"pish>" not in seen:
+        if not select.select([terminal], [], [], 30)[0]:
+            raise AssertionError("no prompt within 30 s, but %r" % seen)
         seen += os.read(terminal, 4096)
     taken = time.perf_counter() - start
     os.write(terminal, b"\x04")
