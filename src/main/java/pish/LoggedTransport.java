@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 import pish.node.Node;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
+import pish.transport.Prompter;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
 
@@ -30,11 +31,11 @@ final class LoggedTransport implements Transport {
     }
 
     @Override
-    public Connection open(Node node) throws ConnectFailure {
+    public Connection open(Node node, Prompter prompter) throws ConnectFailure {
         long start = System.nanoTime();
         LOG.fine(() -> node.name() + ": connecting to " + node.address() + " port " + node.effectivePort());
         try {
-            Connection connection = made().open(node);
+            Connection connection = made().open(node, prompter);
             LOG.fine(() -> node.name() + ": connected after " + millisSince(start) + " ms");
             return connection;
         } catch (ConnectFailure e) {

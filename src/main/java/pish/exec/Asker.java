@@ -33,4 +33,15 @@ public interface Asker {
      * @return the password, which the caller clears, or empty where there is none to have
      */
     Optional<char[]> password(String prompt);
+
+    /**
+     * Asks for what a node itself asks for: a code, a token.
+     *
+     * @param prompt what to show, which has been made harmless
+     * @param echo whether what is typed may be seen
+     * @return the answer, which the caller clears, or empty where there is none to have
+     */
+    default Optional<char[]> answer(String prompt, boolean echo) {
+        return Optional.empty();
+    }
 }

@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import pish.node.NodeSet;
 import pish.transport.ConnectFailure;
@@ -19,18 +21,24 @@ import pish.transport.ShellLine;
  */
 public final class Broadcast {
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** How long a node that did not answer the last time may take to answer now; one that is back takes far less. */
+    private static final long KNOWN_DOWN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long ANSWER_SECONDS = 120;
 
     private final Links links;
     private final NodeSet nodes;
     private final String command;
     private final BroadcastOptions options;
     private final EventHandler handler;
+    private final Asker asker;
     private final Cancellation cancellation;
     private final EventQueue queue = new EventQueue();
     private final Set<NodeRun> active = new LinkedHashSet<>();
     private final Queue<NodeRun> waiting = new ArrayDeque<>();
     private final Admission admission;
     private final Stops stops;
+    private long begunNanos;
     private int heeded;
 
     /**
@@ -55,6 +63,7 @@ public final class Broadcast {
         this.command = command;
         this.options = options;
         this.handler = handler;
+        this.asker = asker;
         this.cancellation = cancellation;
         this.admission = new Admission(links.transport(), asker, this::begin, this::giveUp);
         this.stops = new Stops(options.timeout(), links.workers(), queue::wake);
@@ -67,6 +76,7 @@ public final class Broadcast {
      */
     public void run() throws InterruptedException {
         links.busy();
+        begunNanos = System.nanoTime();
         heeded = cancellation.presses();
         cancellation.onRequest(queue::wake);
         handler.handle(new Event.Started(nodes, command));
@@ -97,6 +107,32 @@ public final class Broadcast {
         stops.tick(now);
         handler.tick(now);
         admission.tick(connecting);
+        if (now - begunNanos > KNOWN_DOWN_NANOS) {
+            dropKnownDown();
+        }
+    }
+
+    /** Waits no longer for nodes that were down before this line; connecting to them goes on, for the next one. */
+    private void dropKnownDown() {
+        for (NodeRun run : List.copyOf(active)) {
+            Optional<String> reason = run.hasBegun() ? Optional.empty() : run.link.unreachable();
+            if (reason.isPresent() && run.cancel()) {
+                giveUp(run, reason.get() + ", as before");
+            }
+        }
+    }
+
+    /** Asks a person what a node asks; called on a connecting thread, which waits for the answer. */
+    char[] ask(NodeRun run, String prompt, boolean echo) {
+        CompletableFuture<char[]> answer = new CompletableFuture<>();
+        queue.run(
+                run.name(),
+                () -> answer.complete(
+                        active.contains(run)
+                                ? asker.answer(run.name() + ": " + prompt + " ", echo)
+                                        .orElse(null)
+                                : null));
+        return answer.completeOnTimeout(null, ANSWER_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Begins as many nodes as may run at once: those that are ready first, on this thread, since that is fastest. */

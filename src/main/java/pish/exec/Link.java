@@ -1,10 +1,12 @@
 package pish.exec;
 
 import java.io.IOException;
+import java.util.Optional;
 import pish.node.Node;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
 import pish.transport.LinkState;
+import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
 import pish.transport.RemoteShell;
 import pish.transport.ShellLine;
@@ -22,6 +24,7 @@ public final class Link {
     private RemoteShell shell;
     private Connection shellOn;
     private boolean wasUp;
+    private Optional<String> unreachable = Optional.empty();
 
     Link(Node node, Transport transport) {
         this.node = node;
@@ -61,30 +64,43 @@ public final class Link {
     /**
      * Connects unless that is done; blocks.
      *
+     * @param prompter answers what the node asks
      * @return how the connection came about
      */
-    Joined connect() throws ConnectFailure {
+    Joined connect(Prompter prompter) throws ConnectFailure {
         synchronized (connecting) {
             if (state() == LinkState.UP) {
                 return Joined.BEFORE;
             }
             become(LinkState.CONNECTING, null);
             try {
-                Connection opened = transport.open(node);
+                Connection opened = transport.open(node, prompter);
                 return up(opened);
             } catch (ConnectFailure e) {
-                become(LinkState.DOWN, e);
+                down(e);
                 throw e;
             }
         }
     }
 
+    /** Returns why the node could not be reached when last tried; empty if it could, or was never tried. */
+    synchronized Optional<String> unreachable() {
+        return unreachable;
+    }
+
     private synchronized Joined up(Connection opened) {
         connection = opened;
         become(LinkState.UP, null);
+        unreachable = Optional.empty();
         Joined joined = wasUp ? Joined.AGAIN : Joined.NOW;
         wasUp = true;
         return joined;
+    }
+
+    private synchronized void down(ConnectFailure why) {
+        become(LinkState.DOWN, why);
+        boolean silent = why.kind() == ConnectFailure.Kind.UNREACHABLE;
+        unreachable = silent ? Optional.of(String.valueOf(why.getMessage())) : Optional.empty();
     }
 
     private synchronized void become(LinkState newState, ConnectFailure why) {

@@ -14,6 +14,7 @@ import pish.node.Node;
 import pish.node.NodeSet;
 import pish.transport.ConnectFailure;
 import pish.transport.LinkState;
+import pish.transport.Prompter;
 import pish.transport.Transport;
 
 /** The links to all nodes of a cluster, and the threads that open them. */
@@ -82,7 +83,7 @@ public final class Links implements AutoCloseable {
             Link link = to(node);
             openers.execute(() -> {
                 try {
-                    link.connect();
+                    link.connect(Prompter.NOBODY);
                 } catch (ConnectFailure e) {
                     // the link knows its failure; the next line that needs the node says it
                     assert link.state() == LinkState.DOWN;

@@ -66,7 +66,7 @@ final class NodeRun implements ShellListener {
     /** Connects if need be and sends the command; blocks, on a connecting thread. */
     void connectAndSend() {
         try {
-            Link.Joined joined = link.connect();
+            Link.Joined joined = link.connect((prompt, echo) -> broadcast.ask(this, prompt, echo));
             queue.run(name(), () -> broadcast.joined(this, joined));
             send();
         } catch (ConnectFailure e) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import pish.render.Palette;
@@ -19,6 +20,8 @@ import pish.render.Sinks;
 
 /** The terminal of an interactive run: what is written goes through its sinks, what is typed is read here or by the editor. */
 final class Console implements Closeable {
+    private static final Size USUAL_SIZE = new Size(80, 24);
+
     private final Terminal terminal;
     private final InputStream keys;
     private final Sinks sinks;
@@ -49,6 +52,10 @@ final class Console implements Closeable {
                 .ffm(false)
                 .dumb(false)
                 .build();
+        if (terminal.getWidth() < 1 || terminal.getHeight() < 1) {
+            // a serial line, or a program's pseudo-terminal, that was never told its size
+            terminal.setSize(USUAL_SIZE);
+        }
         return new Console(terminal, new FileInputStream(FileDescriptor.in), palette);
     }
 

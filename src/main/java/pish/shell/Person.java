@@ -75,6 +75,12 @@ final class Person implements Operator {
         return console.askSecret(prompt);
     }
 
+    @Override
+    public Optional<char[]> answer(String prompt, boolean echo) {
+        keys.poll();
+        return echo ? console.ask(prompt).map(String::toCharArray) : console.askSecret(prompt);
+    }
+
     private Optional<String> ask(String question) {
         keys.poll();
         return console.ask(question).map(String::strip);

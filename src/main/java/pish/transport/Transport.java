@@ -7,11 +7,17 @@ import pish.node.Node;
 /** Opens connections to nodes, and keeps what that takes: known host keys, keys and passwords. */
 public interface Transport extends AutoCloseable {
     /**
-     * Connects to a node and logs in; blocks for up to the connect time-out. Never asks anybody anything.
+     * Connects to a node and logs in; blocks for up to the connect time-out, and longer only while the prompter does.
      *
+     * @param prompter answers what the node asks beyond a password: codes, tokens
      * @throws ConnectFailure with its kind and reason where that does not succeed; nothing is left open
      */
-    Connection open(Node node) throws ConnectFailure;
+    Connection open(Node node, Prompter prompter) throws ConnectFailure;
+
+    /** Connects to a node where nobody is there to answer, see {@link #open(Node, Prompter)}. */
+    default Connection open(Node node) throws ConnectFailure {
+        return open(node, Prompter.NOBODY);
+    }
 
     /** Makes host keys known from now on, on disk too. */
     void trust(Collection<UnknownHostKey> keys) throws IOException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import pish.node.Node;
 import pish.transport.ConnectFailure;
 import pish.transport.LocalConnection;
+import pish.transport.Prompter;
 import pish.transport.Shells;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
@@ -22,6 +24,7 @@ final class LocalTransport implements Transport {
     private final Shells kind;
     private final Map<String, LocalConnection> connections = new ConcurrentHashMap<>();
     private final Map<String, ConnectFailure> failures = new ConcurrentHashMap<>();
+    private final Map<String, String> codes = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final AtomicInteger opening = new AtomicInteger();
     private final AtomicInteger mostOpening = new AtomicInteger();
@@ -34,6 +37,16 @@ final class LocalTransport implements Transport {
     /** Makes every attempt to connect to a node fail. */
     void fail(String node, ConnectFailure failure) {
         failures.put(node, failure);
+    }
+
+    /** Makes connecting to a node work again. */
+    void mend(String node) {
+        failures.remove(node);
+    }
+
+    /** Makes a node ask for a code, and let in whoever knows it. */
+    void ask(String node, String code) {
+        codes.put(node, code);
     }
 
     /** Makes a node's connecting last until the latch is down. */
@@ -57,7 +70,7 @@ final class LocalTransport implements Transport {
     }
 
     @Override
-    public LocalConnection open(Node node) throws ConnectFailure {
+    public LocalConnection open(Node node, Prompter prompter) throws ConnectFailure {
         mostOpening.accumulateAndGet(opening.incrementAndGet(), Math::max);
         try {
             if (gates.containsKey(node.name())) {
@@ -65,6 +78,10 @@ final class LocalTransport implements Transport {
             }
             if (failures.containsKey(node.name())) {
                 throw failures.get(node.name());
+            }
+            String code = codes.get(node.name());
+            if (code != null && !Arrays.equals(code.toCharArray(), prompter.ask("Code:", true))) {
+                throw new ConnectFailure(ConnectFailure.Kind.LOGIN_REFUSED, "wrong code");
             }
             LocalConnection connection = kind.connect(Files.createDirectories(home(node.name())));
             connections.put(node.name(), connection);

@@ -14,6 +14,7 @@ import pish.transport.Await;
 import pish.transport.ConnectFailure;
 import pish.transport.ConnectFailure.Kind;
 import pish.transport.Connection;
+import pish.transport.Prompter;
 import pish.transport.Shells;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
@@ -51,7 +52,7 @@ final class LockedTransport implements Transport {
     }
 
     @Override
-    public Connection open(Node node) throws ConnectFailure {
+    public Connection open(Node node, Prompter prompter) throws ConnectFailure {
         if (!trusted.contains(node.name())) {
             throw new ConnectFailure(new UnknownHostKey(node, node.name(), "ssh-ed25519", "SHA256:x", ""));
         }

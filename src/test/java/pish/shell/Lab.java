@@ -13,6 +13,7 @@ import pish.node.Cluster;
 import pish.node.Node;
 import pish.transport.Connection;
 import pish.transport.ExitStatus;
+import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
 import pish.transport.Stream;
 import pish.transport.Transport;
@@ -36,7 +37,7 @@ final class Lab implements Transport {
     }
 
     @Override
-    public Connection open(Node node) {
+    public Connection open(Node node, Prompter prompter) {
         return new Connection() {
             @Override
             public RemoteProcess start(String command, byte[] first, RemoteProcess.Listener listener) {

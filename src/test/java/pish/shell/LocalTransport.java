@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import pish.node.Node;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
+import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
@@ -37,7 +38,7 @@ final class LocalTransport implements Transport {
     }
 
     @Override
-    public Connection open(Node node) throws ConnectFailure {
+    public Connection open(Node node, Prompter prompter) throws ConnectFailure {
         opens.incrementAndGet();
         if (down.contains(node.name())) {
             throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, "connection refused");

@@ -1,11 +1,11 @@
 package pish.transport.ssh;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import net.schmizz.sshj.userauth.method.ChallengeResponseProvider;
 import net.schmizz.sshj.userauth.password.Resource;
+import pish.transport.Prompter;
 
 /**
  * Answers the prompts of one login by keyboard-interactive (RFC 4256): the account's password once, where a prompt
@@ -19,7 +19,7 @@ final class InteractiveAnswers implements ChallengeResponseProvider {
             Pattern.CASE_INSENSITIVE);
 
     private final Supplier<char[]> password;
-    private final Optional<Prompter> prompter;
+    private final Prompter prompter;
     private boolean passwordUsed;
     private String heading = "";
 
@@ -27,9 +27,9 @@ final class InteractiveAnswers implements ChallengeResponseProvider {
      * Prepares the answers for one login.
      *
      * @param password gives a copy of the account's password, which is overwritten once sent, or null for none
-     * @param prompter answers all else; nothing where nobody is there, which makes the login fail at such a prompt
+     * @param prompter answers all else; no answer makes the login fail at such a prompt
      */
-    InteractiveAnswers(Supplier<char[]> password, Optional<Prompter> prompter) {
+    InteractiveAnswers(Supplier<char[]> password, Prompter prompter) {
         this.password = password;
         this.prompter = prompter;
     }
@@ -70,8 +70,7 @@ final class InteractiveAnswers implements ChallengeResponseProvider {
                 return known;
             }
         }
-        char[] answer = prompter.map(person -> person.ask((heading + " " + shown).strip(), echo))
-                .orElse(null);
+        char[] answer = prompter.ask((heading + " " + shown).strip(), echo);
         if (answer == null) {
             throw new Unanswered(shown);
         }

@@ -14,9 +14,12 @@ import net.schmizz.sshj.userauth.password.PasswordFinder;
 import net.schmizz.sshj.userauth.password.Resource;
 import pish.node.Node;
 import pish.transport.ConnectFailure;
+import pish.transport.Prompter;
 
 /** Logs in to one node: keys first, then a password if there is one to try. */
 final class SshLogin {
+    private static final int ANSWER_MILLIS = 120_000;
+
     private final Identities identities;
     private final Passwords passwords;
     private volatile Identity accepted;
@@ -27,7 +30,7 @@ final class SshLogin {
     }
 
     /** Logs in, or says what it would take. */
-    void login(SSHClient client, Node node, String user) throws ConnectFailure, TransportException {
+    void login(SSHClient client, Node node, String user, Prompter prompter) throws ConnectFailure, TransportException {
         if (tryKeys(client, user)) {
             return;
         }
@@ -36,12 +39,17 @@ final class SshLogin {
         if (!allowed.contains("password") && !allowed.contains("keyboard-interactive")) {
             throw new ConnectFailure(ConnectFailure.Kind.LOGIN_REFUSED, denied);
         }
+        if (client.getUserAuth().hadPartialSuccess() && allowed.contains("keyboard-interactive")) {
+            // a key was right and a code is wanted on top: the node says itself what it asks for
+            answer(client, user, new InteractiveAnswers(() -> null, prompter));
+            return;
+        }
         Optional<char[]> password = passwords.get(node.name());
         if (password.isEmpty()) {
             throw new ConnectFailure(ConnectFailure.Kind.PASSWORD_NEEDED, denied);
         }
         try {
-            tryPassword(client, user, allowed, password.get());
+            tryPassword(client, user, allowed, password.get(), prompter);
         } finally {
             Arrays.fill(password.get(), '\0');
         }
@@ -66,17 +74,32 @@ final class SshLogin {
         return offers.isEmpty() && attempt(client, user, new AuthNone()).isEmpty();
     }
 
-    private void tryPassword(SSHClient client, String user, List<String> allowed, char[] password)
+    private void tryPassword(SSHClient client, String user, List<String> allowed, char[] password, Prompter prompter)
             throws ConnectFailure, TransportException {
         // one of the two methods only: both would count as two wrong passwords where it is wrong
-        AuthMethod method = allowed.contains("password")
-                ? new AuthPassword(new Once(password))
-                : new InteractiveAuth(new InteractiveAnswers(password::clone, Optional.empty()));
-        Optional<UserAuthException> refusal = attempt(client, user, method);
+        if (allowed.contains("password")) {
+            Optional<UserAuthException> refusal = attempt(client, user, new AuthPassword(new Once(password)));
+            boolean more = client.getUserAuth().hadPartialSuccess();
+            if (refusal.isPresent() && !more) {
+                throw refused(refusal.get());
+            }
+            if (more) {
+                answer(client, user, new InteractiveAnswers(() -> null, prompter));
+            }
+        } else {
+            answer(client, user, new InteractiveAnswers(password::clone, prompter));
+        }
+        passwords.accepted(password);
+    }
+
+    private static void answer(SSHClient client, String user, InteractiveAnswers answers)
+            throws ConnectFailure, TransportException {
+        // a person types meanwhile; as long as sshd's own LoginGraceTime
+        client.getTransport().setTimeoutMs(Math.max(client.getTransport().getTimeoutMs(), ANSWER_MILLIS));
+        Optional<UserAuthException> refusal = attempt(client, user, new InteractiveAuth(answers));
         if (refusal.isPresent()) {
             throw refused(refusal.get());
         }
-        passwords.accepted(password);
     }
 
     private static ConnectFailure refused(UserAuthException refusal) {

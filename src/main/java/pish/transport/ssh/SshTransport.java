@@ -10,6 +10,7 @@ import net.schmizz.sshj.SSHClient;
 import pish.node.Node;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
+import pish.transport.Prompter;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
 
@@ -39,7 +40,7 @@ public final class SshTransport implements Transport {
     }
 
     @Override
-    public Connection open(Node node) throws ConnectFailure {
+    public Connection open(Node node, Prompter prompter) throws ConnectFailure {
         SSHClient client = new SSHClient(algorithms);
         int millis = Math.toIntExact(options.connectTimeout().toMillis());
         client.setConnectTimeout(millis);
@@ -53,7 +54,7 @@ public final class SshTransport implements Transport {
         boolean done = false;
         try {
             client.connect(node.address(), node.effectivePort());
-            login.login(client, node, user(node));
+            login.login(client, node, user(node), prompter);
             Connection connection = new SshConnection(client);
             done = true;
             return connection;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.userauth.UserAuthException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pish.transport.Prompter;
 
 class InteractiveAnswersTest {
     private final List<String> asked = new ArrayList<>();
@@ -52,7 +52,7 @@ class InteractiveAnswersTest {
 
     @Test
     void thePasswordAnswersOnceAndOnlyWithoutEcho() {
-        InteractiveAnswers answers = new InteractiveAnswers("secret"::toCharArray, Optional.of(person));
+        InteractiveAnswers answers = new InteractiveAnswers("secret"::toCharArray, person);
         answers.init(null, "pi01", "Two steps");
         assertThat(answers.getResponse("Password:", true)).isEqualTo("typed".toCharArray());
         assertThat(answers.getResponse("Password:", false)).isEqualTo("secret".toCharArray());
@@ -65,7 +65,7 @@ class InteractiveAnswersTest {
 
     @Test
     void whatTheServerWritesCannotSteerTheTerminal() {
-        InteractiveAnswers answers = new InteractiveAnswers(() -> null, Optional.of(person));
+        InteractiveAnswers answers = new InteractiveAnswers(() -> null, person);
         answers.init(null, "\u001b[2J", "line\r\nline\u202e");
         assertThat(answers.getResponse("\u001b]0;x\u0007Code: ", false)).isNotEmpty();
         assertThat(answers.getResponse("x".repeat(5000), false)).isNotEmpty();
@@ -75,7 +75,7 @@ class InteractiveAnswersTest {
 
     @Test
     void aPromptThatNobodyAnswersFailsTheLogin() {
-        InteractiveAnswers answers = new InteractiveAnswers(() -> null, Optional.empty());
+        InteractiveAnswers answers = new InteractiveAnswers(() -> null, Prompter.NOBODY);
         assertThatThrownBy(() -> answers.getResponse("Code:", false)).hasMessageContaining("asks \"Code:\"");
     }
 
@@ -83,7 +83,7 @@ class InteractiveAnswersTest {
     void aServerThatClaimsABillionPromptsIsRefused() {
         SSHPacket packet =
                 new SSHPacket().putString("").putString("").putString("").putUInt32(1_000_000_000);
-        InteractiveAuth auth = new InteractiveAuth(new InteractiveAnswers(() -> null, Optional.empty()));
+        InteractiveAuth auth = new InteractiveAuth(new InteractiveAnswers(() -> null, Prompter.NOBODY));
         assertThatThrownBy(() -> auth.handle(Message.USERAUTH_60, packet))
                 .isInstanceOf(UserAuthException.class)
                 .hasMessageContaining("asks too much");

@@ -1,8 +1,11 @@
-package pish.transport.ssh;
+package pish.transport;
 
 /** Who answers what a server asks during a login. */
 @FunctionalInterface
-interface Prompter {
+public interface Prompter {
+    /** Answers nothing. */
+    Prompter NOBODY = (prompt, echo) -> null;
+
     /**
      * Returns the answer to one prompt. Called on the connection's own thread, which it may block.
      *
