@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import pish.node.NodeSet;
 import pish.transport.Bytes;
 import pish.transport.ExitStatus;
@@ -96,22 +95,6 @@ public final class Gather implements EventHandler, Closeable {
     /** Returns the median time of the nodes that have ended by themselves; zero where there is none. */
     public Duration median() {
         return Median.of(ended()).elapsed();
-    }
-
-    /** Returns which nodes' shells are in which directory, that of most nodes first; unknown ones are left out. */
-    public Map<String, NodeSet> directories() {
-        Map<String, List<String>> nodes = ended().stream()
-                .filter(result -> !result.directory().isEmpty())
-                .collect(Collectors.groupingBy(
-                        NodeResult::directory,
-                        LinkedHashMap::new,
-                        Collectors.mapping(NodeResult::node, Collectors.toList())));
-        Map<String, NodeSet> directories = new LinkedHashMap<>();
-        nodes.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(
-                        Comparator.<List<String>>comparingInt(List::size).reversed()))
-                .forEach(entry -> directories.put(entry.getKey(), NodeSet.of(entry.getValue())));
-        return directories;
     }
 
     /**

@@ -1,5 +1,9 @@
 package pish.exec;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,6 +75,23 @@ public final class Links implements AutoCloseable {
             up += state(node) == LinkState.UP ? 1 : 0;
         }
         return up;
+    }
+
+    /** Returns which nodes' shells are in which directory, that of most nodes first; shells not yet used are left out. */
+    public Map<String, NodeSet> directories(NodeSet of) {
+        Map<String, List<String>> nodes = new LinkedHashMap<>();
+        for (String node : of) {
+            String directory = state(node) == LinkState.UP ? to(node).directory() : "";
+            if (!directory.isEmpty()) {
+                nodes.computeIfAbsent(directory, unseen -> new ArrayList<>()).add(node);
+            }
+        }
+        Map<String, NodeSet> directories = new LinkedHashMap<>();
+        nodes.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(
+                        Comparator.<List<String>>comparingInt(List::size).reversed()))
+                .forEach(entry -> directories.put(entry.getKey(), NodeSet.of(entry.getValue())));
+        return directories;
     }
 
     /**

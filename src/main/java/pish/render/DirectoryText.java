@@ -11,7 +11,7 @@ public final class DirectoryText {
     /**
      * Returns the line.
      *
-     * @param directories as {@link pish.exec.Gather#directories()} has them
+     * @param directories as {@link pish.exec.Links#directories} has them
      */
     public static String of(Map<String, NodeSet> directories) {
         return directories.entrySet().stream()

@@ -94,13 +94,14 @@ final class TargetRun {
         Outcome outcome = gather.outcome();
         run.add(outcome, reachableStatus(gather, outcome));
         shell.results().add(new Results.Result(run.number(), run.text(), nodes, gather, outcome), run.setsGroups());
-        sayWhere(gather);
+        sayWhere();
         return outcome;
     }
 
     /** Says once that shells are in different directories, where somebody types: the next {@code rm *} would hit the wrong one. */
-    private void sayWhere(Gather gather) {
-        Map<String, NodeSet> directories = gather.directories();
+    private void sayWhere() {
+        Map<String, NodeSet> directories =
+                shell.links().directories(shell.cluster().known());
         String text = directories.size() > 1 ? DirectoryText.of(directories) : "";
         if (!text.isEmpty() && !text.equals(said) && shell.screens().screen().live()) {
             shell.message(Event.Severity.INFO, text);

@@ -56,6 +56,8 @@ class BroadcastTest {
         assertThat(failed.failed()).containsExactly("b");
         assertThat(second.names()).containsOnly("Started", "Output a a", "Exited a 0", "Output b b", "Exited b 1");
         assertThat(cluster.links.to("a").directory()).isEqualTo("/");
+        cluster.run("b", "cd /tmp");
+        assertThat(cluster.links.directories(nodes("a", "b", "c"))).hasToString("{/=a, /tmp=b}");
     }
 
     @Test

@@ -124,14 +124,6 @@ class GatherTest {
     }
 
     @Test
-    void foldsDirectories() {
-        tell(started("ant", "bee", "cat", "dog"), at("ant", "/home/pi"), at("bee", "/data/new"));
-        tell(at("cat", "/data/new"), at("dog", ""));
-
-        assertThat(gather.directories().toString()).isEqualTo("{/data/new=bee,cat, /home/pi=ant}");
-    }
-
-    @Test
     void startsAnewWithTheNextCommand() {
         tell(started("ant", "bee"), out("ant", "old"), exited("ant", 0), started("ant"), exited("ant", 1));
 
@@ -168,10 +160,6 @@ class GatherTest {
         for (Event event : events) {
             gather.handle(event);
         }
-    }
-
-    private static Event at(String node, String directory) {
-        return new Event.Exited(node, ExitStatus.OK, Duration.ZERO, directory);
     }
 
     private static String text(Fold fold) {
