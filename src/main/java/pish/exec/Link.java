@@ -23,6 +23,7 @@ public final class Link {
     private Connection connection;
     private RemoteShell shell;
     private Connection shellOn;
+    private RemoteShell forgiven;
     private boolean wasUp;
     private Optional<String> unreachable = Optional.empty();
 
@@ -124,6 +125,9 @@ public final class Link {
         synchronized (this) {
             open = connection;
             old = shell;
+            if (old != null && old.hasLostState() && old != forgiven) {
+                throw new IOException("state lost with its connection; connect " + node.name() + " for a fresh shell");
+            }
         }
         if (isReady()) {
             old.run(line, listener);
@@ -150,6 +154,11 @@ public final class Link {
             throw new IOException("not connected");
         }
         return open.start(command, new byte[0], listener);
+    }
+
+    /** Lets the next line run, even where the shell's state has been lost. */
+    public synchronized void acceptFreshShell() {
+        forgiven = shell;
     }
 
     /** Asks an idle shell for its state, so that a fresh one could be given it. */

@@ -32,8 +32,8 @@ public final class RemoteShell implements AutoCloseable {
     private volatile boolean givenUp;
     private long lines;
     private RunningLine running;
-    private ShellState state;
-    private boolean stateCurrent;
+    private final Snapshot snapshot = new Snapshot();
+    private boolean lost;
     private boolean open = true;
     private ShellIdentity identity = ShellIdentity.UNKNOWN;
     private long proof;
@@ -41,9 +41,7 @@ public final class RemoteShell implements AutoCloseable {
     private ExitStatus lastStatus = ExitStatus.OK;
     private String environment = "";
 
-    private RemoteShell() {
-        state = ShellState.FRESH;
-    }
+    private RemoteShell() {}
 
     /**
      * Starts a shell and its first line in one flight.
@@ -65,7 +63,7 @@ public final class RemoteShell implements AutoCloseable {
             byte[] flight;
             synchronized (shell.lock) {
                 String ready = shell.mark(Frame.READY, null);
-                String setUp = ShellScript.setUp(ready, shell.exitNonce, node, shell.state);
+                String setUp = ShellScript.setUp(ready, shell.exitNonce, node, shell.snapshot.state());
                 flight = bytes(setUp + shell.begin(first, listener));
             }
             shell.open(connection, flight);
@@ -98,7 +96,7 @@ public final class RemoteShell implements AutoCloseable {
 
     private void goOnFrom(RemoteShell before) {
         synchronized (before.lock) {
-            state = before.state;
+            snapshot.goOnFrom(before.snapshot);
             lastStatus = before.lastStatus;
             credit.foreign(output.inherit(before.output));
         }
@@ -158,10 +156,9 @@ public final class RemoteShell implements AutoCloseable {
     /** Asks the shell for its state, unless it is busy or nothing has run since it was last asked. */
     public void refreshState() throws IOException {
         synchronized (lock) {
-            if (running != null || stateCurrent || !open) {
+            if (running != null || !open || !snapshot.ask()) {
                 return;
             }
-            stateCurrent = true;
         }
         write(() -> ShellScript.state(mark(Frame.STATE, null)));
     }
@@ -193,7 +190,14 @@ public final class RemoteShell implements AutoCloseable {
     /** Returns what is known of the shell's state: its directory now, the rest as it was when last sent. */
     public ShellState state() {
         synchronized (lock) {
-            return state;
+            return snapshot.state();
+        }
+    }
+
+    /** Returns whether the connection was lost before the shell could say what lines had changed in it. */
+    public boolean hasLostState() {
+        synchronized (lock) {
+            return lost && snapshot.isBehind();
         }
     }
 
@@ -256,9 +260,9 @@ public final class RemoteShell implements AutoCloseable {
         listener.began(this);
         running = new RunningLine(++lines, listener);
         // such a shell cannot say on leaving what it had: it says so before, on the same way
-        boolean sayFirst = line.mayReplaceShell() && !stateCurrent && lines > 1;
+        boolean sayFirst = line.mayReplaceShell() && lines > 1 && snapshot.ask();
         String prefix = sayFirst ? ShellScript.state(mark(Frame.STATE, null)) : "";
-        stateCurrent = false;
+        snapshot.begins(line);
         output.begin(running);
         String wanted = line.environment();
         prefix += wanted.equals(environment) ? "" : wanted;
@@ -291,7 +295,9 @@ public final class RemoteShell implements AutoCloseable {
         if (marker.kind == Frame.READY) {
             gotReady(stream, frame);
         } else if (marker.kind == Frame.STATE) {
-            gotState(stream, frame);
+            if (stream == Stream.STDOUT) {
+                snapshot.got(frame);
+            }
         } else if (running != null && marker.line == running) {
             gotEnd(stream, frame);
         }
@@ -299,7 +305,9 @@ public final class RemoteShell implements AutoCloseable {
 
     private void gotExitFrame(Stream stream, Frame frame) {
         if (frame.kind() == Frame.STATE) {
-            gotState(stream, frame);
+            if (stream == Stream.STDOUT) {
+                snapshot.gotLast(frame);
+            }
             return;
         }
         open = false;
@@ -323,24 +331,18 @@ public final class RemoteShell implements AutoCloseable {
         }
     }
 
-    private void gotState(Stream stream, Frame frame) {
-        if (stream == Stream.STDOUT) {
-            state = ShellState.parse(frame, state.directory()).orElse(state);
-        }
-    }
-
     private void gotEnd(Stream stream, Frame frame) {
         running.end(stream, frame);
         if (running.ended()) {
             RunningLine line = running;
             running = null;
             lastStatus = line.end().status();
-            state = state.in(line.end().directory());
-            line.listener.ended(lastStatus, state.directory());
+            snapshot.in(line.end().directory());
+            line.listener.ended(lastStatus, snapshot.state().directory());
         }
     }
 
-    private void endLine(String lost) {
+    private void endLine(String why) {
         synchronized (lock) {
             open = false;
             if (running == null) {
@@ -350,13 +352,13 @@ public final class RemoteShell implements AutoCloseable {
             running = null;
             output.end();
             boolean refused = !output.isReady() && (channelStatus == null || channelStatus.code() < SIGNALLED);
-            if (channelStatus != null && lost.isEmpty() && !refused) {
+            if (channelStatus != null && why.isEmpty() && !refused) {
                 lastStatus = channelStatus;
-                line.listener.ended(channelStatus, state.directory());
+                line.listener.ended(channelStatus, snapshot.state().directory());
             } else if (refused) {
-                line.listener.lost(lost.isEmpty() ? "its account gives no POSIX shell" : lost);
+                line.listener.lost(why.isEmpty() ? "its account gives no POSIX shell" : why);
             } else {
-                line.listener.lost(lost.isEmpty() ? "the shell ended" : lost);
+                line.listener.lost(why.isEmpty() ? "the shell ended" : why);
             }
         }
     }
@@ -384,8 +386,11 @@ public final class RemoteShell implements AutoCloseable {
         }
 
         @Override
-        public void closed(String lost) {
-            endLine(lost);
+        public void closed(String reason) {
+            synchronized (lock) {
+                lost = open && !givenUp && !reason.isEmpty();
+            }
+            endLine(reason);
         }
     }
 }

@@ -1,5 +1,7 @@
 package pish.transport;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,11 +12,50 @@ import java.util.regex.Pattern;
  * @param count how many nodes the target has, at least 1: PISH_COUNT
  */
 public record ShellLine(String command, int index, int count) {
+    /** In place of a name: any. */
+    static final String ANY = "*";
+
+    /** An assignment, an expansion or arithmetic that assigns, a loop's variable, a built-in that changes the shell. */
+    private static final Pattern CHANGES = Pattern.compile(
+            "(?:^|[;&|({`!\\n]|\\b(?:then|do|else|if|while|until|time)\\s)\\s*[A-Za-z_]\\w*(\\[[^]]*])?\\+?=|\\$\\{\\w+:?=|\\(\\(|"
+                    + "(?<![\\w/.-])(cd|pushd|popd|dirs|export|declare|typeset|readonly|read|readarray|mapfile|getopts|set|unset"
+                    + "|shopt|eval|umask|trap|enable|let|for|select|printf\\s+-v)(?![\\w/.-])");
+
+    private static final Pattern DEFINES = Pattern.compile(
+            "([^\\s;&|(){}]+)\\s*\\(\\s*\\)|\\bfunction\\s+(\\S+)|\\balias\\s+(?:-\\S+\\s+)*([^=\\s]+)=");
+    /** What defines nobody knows what. */
+    private static final Pattern READS_FILE = Pattern.compile("(?<![^\\s;&|({])(?:\\.|source|eval)\\s");
+
     private static final Pattern REPLACES = Pattern.compile("\\bexec\\b|\\$\\$");
 
     /** Returns whether the command may end the shell in a way that runs no trap: by exec, or by a signal to itself. */
     boolean mayReplaceShell() {
         return REPLACES.matcher(command).find();
+    }
+
+    /**
+     * Returns whether the command may leave variables, options, functions or a directory other than it found.
+     *
+     * @param defined names of functions and aliases, any of which may do so
+     */
+    boolean mayChangeState(Set<String> defined) {
+        return CHANGES.matcher(command).find()
+                || DEFINES.matcher(command).find()
+                || READS_FILE.matcher(command).find()
+                || defined.stream().anyMatch(name -> name.equals(ANY) || command.contains(name));
+    }
+
+    /** Returns the functions and aliases that the command may define; {@link #ANY} where that cannot be told. */
+    Set<String> defines() {
+        Set<String> names = new HashSet<>();
+        DEFINES.matcher(command)
+                .results()
+                .map(found -> found.group(1) != null ? found.group(1) : found.group(found.group(2) != null ? 2 : 3))
+                .forEach(names::add);
+        if (READS_FILE.matcher(command).find()) {
+            names.add(ANY);
+        }
+        return names;
     }
 
     /** Returns the shell line that sets the variables. */

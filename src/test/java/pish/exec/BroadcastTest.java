@@ -126,6 +126,25 @@ class BroadcastTest {
     }
 
     @Test
+    void afterLostStateTheNextLineIsNotRun() throws Exception {
+        cluster.run("a", "X=5");
+        EventLog lost = new EventLog();
+        lost.react(event -> {
+            if (event instanceof Event.Output) {
+                cluster.transport.connection("a").cut("connection reset by peer");
+            }
+        });
+        cluster.run(nodes("a"), "X=6; echo begun; sleep 60", DEFAULT, lost);
+        EventLog refused = new EventLog();
+        cluster.run(nodes("a"), "echo rm -rf $X/*", DEFAULT, refused);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.names())
+                .endsWith("Unreachable a state lost with its connection; connect a for a fresh shell");
+        cluster.links.to("a").acceptFreshShell();
+        assertThat(cluster.run("a", "echo on")).isEqualTo("on\n");
+    }
+
+    @Test
     void aShellThatLeftWhileIdleIsReplacedAndTheLineRunOnce() throws Exception {
         cluster.run("a", "X=5; cd /");
         for (int round = 0; round < 10; round++) {

@@ -1,0 +1,71 @@
+package pish.transport;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known here of a shell's state, and whether that is all of it: a shell says its state when asked, and lines run
+ * after that may change it. Guarded by the lock of its {@link RemoteShell}.
+ */
+final class Snapshot {
+    private ShellState state = ShellState.FRESH;
+    private boolean current;
+    private final Set<String> defined = new HashSet<>();
+    private long changes;
+    private long asked;
+    private long known;
+
+    /** Begins with what another shell had, also with what it may have lost. */
+    void goOnFrom(Snapshot before) {
+        state = before.state;
+        defined.addAll(before.defined);
+    }
+
+    /** Returns the directory now, the rest as it was when last sent. */
+    ShellState state() {
+        return state;
+    }
+
+    /** Notes that the shell is asked for its state; returns false where nothing has run since it last was. */
+    boolean ask() {
+        if (current) {
+            return false;
+        }
+        current = true;
+        asked = changes;
+        return true;
+    }
+
+    /** Notes that a line begins. */
+    void begins(ShellLine line) {
+        current = false;
+        changes += line.mayChangeState(defined) ? 1 : 0;
+        defined.addAll(line.defines());
+    }
+
+    /** Notes the directory that a line ended in. */
+    void in(String directory) {
+        state = state.in(directory);
+    }
+
+    /** Takes what the shell sent because it was asked. */
+    void got(Frame frame) {
+        Optional<ShellState> sent = ShellState.parse(frame, state.directory());
+        if (sent.isPresent()) {
+            state = sent.get();
+            known = asked;
+        }
+    }
+
+    /** Takes what the shell sent because it leaves. */
+    void gotLast(Frame frame) {
+        asked = changes;
+        got(frame);
+    }
+
+    /** Returns whether a line may have changed what the shell has not said since. */
+    boolean isBehind() {
+        return known < changes;
+    }
+}
