@@ -23,6 +23,8 @@ public final class Builtins {
         return new Builtins(List.of(
                 new Help(),
                 new Nodes(),
+                new Connect(),
+                new Disconnect(),
                 new Use(),
                 new OutputMode(),
                 new SetSetting(),

@@ -2,6 +2,7 @@ package pish.exec;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import pish.node.Node;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
@@ -17,6 +18,7 @@ import pish.transport.Transport;
 public final class Link {
     private final Node node;
     private final Transport transport;
+    private final Consumer<Link> whenLost;
     private final Object connecting = new Object();
     private LinkState state = LinkState.IDLE;
     private ConnectFailure failure;
@@ -25,11 +27,18 @@ public final class Link {
     private Connection shellOn;
     private RemoteShell forgiven;
     private boolean wasUp;
+    private boolean rejoined;
     private Optional<String> unreachable = Optional.empty();
 
-    Link(Node node, Transport transport) {
+    /**
+     * Makes a link that is not open yet.
+     *
+     * @param whenLost told, on any thread, when the connection ends by itself
+     */
+    Link(Node node, Transport transport, Consumer<Link> whenLost) {
         this.node = node;
         this.transport = transport;
+        this.whenLost = whenLost;
     }
 
     /** Returns whom it leads to. */
@@ -39,7 +48,8 @@ public final class Link {
 
     /** Returns what is known of the connection now. */
     public synchronized LinkState state() {
-        return connection != null && !connection.isOpen() ? LinkState.DOWN : state;
+        boolean lost = state == LinkState.UP && !connection.isOpen();
+        return lost ? LinkState.DOWN : state;
     }
 
     /** Returns whether the connection stands. */
@@ -71,12 +81,14 @@ public final class Link {
     Joined connect(Prompter prompter) throws ConnectFailure {
         synchronized (connecting) {
             if (state() == LinkState.UP) {
-                return Joined.BEFORE;
+                return before();
             }
             become(LinkState.CONNECTING, null);
             try {
                 Connection opened = transport.open(node, prompter);
-                return up(opened);
+                Joined joined = up(opened);
+                opened.onLost(reason -> whenLost.accept(this));
+                return joined;
             } catch (ConnectFailure e) {
                 down(e);
                 throw e;
@@ -96,6 +108,21 @@ public final class Link {
         Joined joined = wasUp ? Joined.AGAIN : Joined.NOW;
         wasUp = true;
         return joined;
+    }
+
+    /** Returns how a connection that stands came about, if no line has been told yet that it is there again. */
+    private synchronized Joined before() {
+        boolean news = rejoined;
+        rejoined = false;
+        return news ? Joined.AGAIN : Joined.BEFORE;
+    }
+
+    /** Opens a lost connection again, behind everybody's back: the next line is told. */
+    void rejoin() throws ConnectFailure {
+        Joined joined = connect(Prompter.NOBODY);
+        synchronized (this) {
+            rejoined = joined == Joined.AGAIN;
+        }
     }
 
     private synchronized void down(ConnectFailure why) {
@@ -175,7 +202,7 @@ public final class Link {
     }
 
     /** Ends the connection and all that runs on it. */
-    synchronized void close() {
+    public synchronized void close() {
         if (connection != null) {
             connection.close();
         }

@@ -31,6 +31,7 @@ public final class Links implements AutoCloseable {
     private final Transport transport;
     private final ExecutorService openers;
     private final ExecutorService workers;
+    private volatile Reconnect reconnect;
     private final AtomicInteger generation = new AtomicInteger();
 
     /**
@@ -59,7 +60,23 @@ public final class Links implements AutoCloseable {
 
     /** Returns the link to a node. */
     public Link to(String node) {
-        return links.computeIfAbsent(node, name -> new Link(nodes.apply(name), transport));
+        return links.computeIfAbsent(node, name -> new Link(nodes.apply(name), transport, this::lost));
+    }
+
+    private void lost(Link link) {
+        Reconnect to = reconnect;
+        if (to != null) {
+            to.lost(link);
+        }
+    }
+
+    /**
+     * Opens connections that are lost from now on again by itself, in the background.
+     *
+     * @param changed told, on any thread, each time one is lost or there again
+     */
+    public void keep(Runnable changed) {
+        reconnect = new Reconnect(openers, changed);
     }
 
     /** Returns the state of the link to a node. */

@@ -106,6 +106,7 @@ public final class Repl {
 
     /** Connects in the background. */
     private void connect(Runnable changed) {
+        links.keep(changed);
         NodeSet all = choice.cluster().all();
         boolean wanted = settings.is(Setting.CONNECT, "all")
                 || (!settings.is(Setting.CONNECT, "used") && all.size() <= CONNECTED_AT_START);
