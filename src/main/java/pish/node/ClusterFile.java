@@ -45,7 +45,7 @@ public final class ClusterFile {
             throw new SyntaxError(
                     refusal.get(), file.toString(), 0, file.toString().length());
         }
-        return parse(file.toString(), Files.readAllLines(file));
+        return ClusterText.of(file.toString(), Files.readAllBytes(file)).cluster();
     }
 
     /**
