@@ -23,6 +23,11 @@ public final class Builtins {
         return new Builtins(List.of(
                 new Help(),
                 new Nodes(),
+                new AddNodes(),
+                new RemoveNodes(),
+                EnableNodes.enable(),
+                EnableNodes.disable(),
+                new GroupNodes(),
                 new Use(),
                 new OutputMode(),
                 new SetSetting(),
