@@ -23,6 +23,7 @@ import pish.render.Sinks;
 import pish.shell.Batch;
 import pish.shell.ClusterChoice;
 import pish.shell.CommandLineOptions;
+import pish.shell.CurrentCluster;
 import pish.shell.Operator;
 import pish.shell.Repl;
 import pish.shell.Shell;
@@ -115,15 +116,14 @@ final class Program {
 
     private int run(ClusterChoice choice, Supplier<SshOptions> ssh) throws IOException {
         int fanout = settings.count(Setting.FANOUT).orElse(DEFAULT_FANOUT);
-        Links links =
-                new Links(name -> node(choice.cluster(), name), new LoggedTransport(() -> transport(ssh)), fanout);
+        CurrentCluster cluster = new CurrentCluster(choice);
+        Links links = new Links(name -> node(cluster.get(), name), new LoggedTransport(() -> transport(ssh)), fanout);
         if (interactive()) {
-            return new Repl(choice, links, settings, Manual.version().strip(), System.getenv())
+            return new Repl(choice, cluster, links, settings, Manual.version().strip(), System.getenv())
                     .run(sinks.out().palette(), this::startUp);
         }
         Operator operator = new Batch(settings);
-        try (Shell shell =
-                new Shell(choice.cluster(), links, settings, Main.scriptScreens(sinks), operator, List::of)) {
+        try (Shell shell = new Shell(cluster, links, settings, Main.scriptScreens(sinks), operator, List::of)) {
             EndingSignals.heed(shell);
             startUp(shell);
             try (LineSource source = source(shell.sources())) {

@@ -30,6 +30,9 @@ public interface Context {
     /** Returns the connections. */
     Links links();
 
+    /** Returns what changes the nodes and groups there are. */
+    ClusterEditor editor();
+
     /** Returns the settings, which the built-in may change. */
     Settings settings();
 

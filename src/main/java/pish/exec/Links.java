@@ -79,6 +79,14 @@ public final class Links implements AutoCloseable {
         reconnect = new Reconnect(openers, changed);
     }
 
+    /** Ends the connection to a node that is there no more, or elsewhere; the next use of its name opens another. */
+    public void drop(String node) {
+        Link link = links.remove(node);
+        if (link != null) {
+            link.close();
+        }
+    }
+
     /** Returns the state of the link to a node. */
     public LinkState state(String node) {
         Link link = links.get(node);

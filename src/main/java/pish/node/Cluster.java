@@ -56,6 +56,20 @@ public final class Cluster implements GroupSource {
         return new Cluster(nodes, hub, Collections.unmodifiableMap(new LinkedHashMap<>(groups)));
     }
 
+    /** Returns this with one more group, or another meaning of one. */
+    public Cluster withGroup(String name, NodeSet members) {
+        var more = new LinkedHashMap<>(groups);
+        more.put(name, members);
+        return withGroups(more);
+    }
+
+    /** Returns this without a group. */
+    public Cluster withoutGroup(String name) {
+        var fewer = new LinkedHashMap<>(groups);
+        fewer.remove(name);
+        return withGroups(fewer);
+    }
+
     /** Returns the same nodes with another hub, or with none; see {@link #of}. */
     public Cluster withHub(Optional<String> hub) {
         return of(nodes.values(), hub).withGroups(groups);

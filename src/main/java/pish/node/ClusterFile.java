@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class ClusterFile {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<String>> tagged = new LinkedHashMap<>();
     private final Map<String, FileLine> definitions = new LinkedHashMap<>();
+    private final Map<List<Object>, String> addresses = new HashMap<>();
     private Optional<String> hub = Optional.empty();
     private Node defaults = NodeLine.NO_DEFAULTS;
 
@@ -45,7 +47,7 @@ public final class ClusterFile {
             throw new SyntaxError(
                     refusal.get(), file.toString(), 0, file.toString().length());
         }
-        return parse(file.toString(), Files.readAllLines(file));
+        return ClusterText.of(file.toString(), Files.readAllBytes(file)).cluster();
     }
 
     /**
@@ -104,6 +106,7 @@ public final class ClusterFile {
                 var hint = "remove one of its lines";
                 throw line.error("node " + node.name() + " is defined twice", parsed.names(), hint);
             }
+            checkAddress(line, parsed, node);
             if (parsed.hub() && hub.isPresent()) {
                 throw line.error("a second hub: " + hub.get() + " is one already", parsed.names(), "keep one hub");
             }
@@ -113,6 +116,15 @@ public final class ClusterFile {
             for (var group : parsed.groups()) {
                 tagged.computeIfAbsent(group, unseen -> new ArrayList<>()).add(node.name());
             }
+        }
+    }
+
+    /** One machine under two names would do everything twice; behind another port or jump host it is another machine. */
+    private void checkAddress(FileLine line, NodeLine parsed, Node node) {
+        var other = addresses.put(List.of(node.address(), node.effectivePort(), node.jump()), node.name());
+        if (other != null) {
+            var message = node.name() + " has the address of " + other + ": " + node.address();
+            throw line.error(message, parsed.addresses().orElse(parsed.names()), "give each node its own address");
         }
     }
 

@@ -8,6 +8,7 @@ import pish.syntax.SyntaxError;
 /**
  * A line of a file with its words, and errors that say where they are.
  *
+ * @param file its name for messages, or the empty string for a line that was typed
  * @param number counted from 1
  */
 record FileLine(String file, int number, String text) {
@@ -48,6 +49,6 @@ record FileLine(String file, int number, String text) {
     }
 
     private String prefix() {
-        return file + ":" + number + ": ";
+        return file.isEmpty() ? "" : file + ":" + number + ": ";
     }
 }

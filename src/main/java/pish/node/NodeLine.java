@@ -9,11 +9,13 @@ import pish.syntax.SyntaxError;
  * A line of the cluster file that defines nodes: {@code NODES [ADDRESSES] [KEY=VALUE | FLAG | @GROUP]…}.
  *
  * @param names the word that names the nodes
+ * @param addresses the word with their addresses, if there is one
  * @param nodes what the line defines, at least one
  * @param groups the groups it tags them with, without {@code @}
  * @param hub whether its one node is the hub
  */
-record NodeLine(FileLine.Word names, List<Node> nodes, List<String> groups, boolean hub) {
+record NodeLine(
+        FileLine.Word names, Optional<FileLine.Word> addresses, List<Node> nodes, List<String> groups, boolean hub) {
     /** What lines say that say nothing. */
     static final Node NO_DEFAULTS = Node.of("");
 
@@ -57,7 +59,7 @@ record NodeLine(FileLine.Word names, List<Node> nodes, List<String> groups, bool
         if (nodes.size() > 1 && (hub || !template.mac().isEmpty())) {
             throw line.error("hub and mac belong to one node", names, "give that node a line of its own");
         }
-        return new NodeLine(names, nodes, List.copyOf(groups), hub);
+        return new NodeLine(names, addresses, nodes, List.copyOf(groups), hub);
     }
 
     private static List<Node> nodes(FileLine line, FileLine.Word names, FileLine.Word addresses, Node template) {

@@ -17,8 +17,14 @@ import pish.node.NodeSpec;
  * The nodes to work with, and where they come from.
  *
  * @param source what the greeting says, for example {@code ./cluster}
+ * @param file the cluster file that is all they come from, or that is to be made; empty where there is more to it
  */
-public record ClusterChoice(Cluster cluster, String source) {
+public record ClusterChoice(Cluster cluster, String source, Optional<Path> file) {
+    /** Chooses nodes that come from no cluster file alone. */
+    public ClusterChoice(Cluster cluster, String source) {
+        this(cluster, source, Optional.empty());
+    }
+
     /**
      * Chooses: {@code -w}, else {@code -f}, else the cluster file, else none.
      *
@@ -53,14 +59,15 @@ public record ClusterChoice(Cluster cluster, String source) {
     private static ClusterChoice fromFile(CommandLineOptions options, Path home) throws IOException {
         if (options.clusterFile().isPresent()) {
             Path named = Path.of(options.clusterFile().get());
-            return new ClusterChoice(read(named), named.toString());
+            return new ClusterChoice(read(named), named.toString(), Optional.of(named));
         }
         for (Path path : List.of(Path.of("cluster"), home.resolve(".config/pish/cluster"))) {
             if (Files.isRegularFile(path)) {
-                return new ClusterChoice(read(path), path.isAbsolute() ? path.toString() : "./" + path);
+                return new ClusterChoice(
+                        read(path), path.isAbsolute() ? path.toString() : "./" + path, Optional.of(path));
             }
         }
-        return new ClusterChoice(Cluster.EMPTY, "");
+        return new ClusterChoice(Cluster.EMPTY, "", Optional.of(home.resolve(".config/pish/cluster")));
     }
 
     private static Cluster read(Path file) throws IOException {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import pish.command.Results;
 import pish.command.Setting;
 import pish.command.Settings;
@@ -23,14 +24,15 @@ import pish.transport.LinkState;
 
 /** The groups that pish itself knows: who is connected, and how the last broadcast went. */
 final class DynamicGroups implements GroupSource {
-    private final Cluster cluster;
+    private final Supplier<Cluster> cluster;
     private final Links links;
     private final Results results;
     private final Settings settings;
     private volatile Optional<String> hub;
+    private Cluster hubOf = Cluster.EMPTY;
     private boolean used;
 
-    DynamicGroups(Cluster cluster, Links links, Results results, Settings settings) {
+    DynamicGroups(Supplier<Cluster> cluster, Links links, Results results, Settings settings) {
         this.cluster = cluster;
         this.links = links;
         this.results = results;
@@ -64,7 +66,7 @@ final class DynamicGroups implements GroupSource {
             case "down" -> Optional.of(connected(false));
             case "hub" -> Optional.of(hub().map(NodeSet::of).orElse(NodeSet.EMPTY));
             case "others" ->
-                Optional.of(cluster.all().minus(hub().map(NodeSet::of).orElse(NodeSet.EMPTY)));
+                Optional.of(cluster.get().all().minus(hub().map(NodeSet::of).orElse(NodeSet.EMPTY)));
             default -> Optional.empty();
         };
     }
@@ -72,15 +74,18 @@ final class DynamicGroups implements GroupSource {
     private Optional<NodeSet> last(String name) {
         NodeSet nodes = results.groups().get(name);
         // fewer folds than last time is no mistake of the user's
-        return nodes == null && name.matches("same[0-9]+") ? Optional.of(NodeSet.EMPTY) : Optional.ofNullable(nodes);
+        return nodes == null && name.matches("same[0-9]+")
+                ? Optional.of(NodeSet.EMPTY)
+                : Optional.ofNullable(nodes)
+                        .map(there -> there.intersect(cluster.get().known()));
     }
 
     private NodeSet connected(boolean wanted) {
         if (!settings.on(Setting.DRY_RUN)) {
-            links.await(cluster.all());
+            links.await(cluster.get().all());
         }
         List<String> names = new ArrayList<>();
-        for (String name : cluster.all()) {
+        for (String name : cluster.get().all()) {
             if ((links.state(name) == LinkState.UP) == wanted) {
                 names.add(name);
             }
@@ -90,10 +95,12 @@ final class DynamicGroups implements GroupSource {
 
     /** Returns the node that this machine is, if it is one: by the cluster file, by address, or by name. */
     private Optional<String> hub() {
-        if (hub == null) {
+        Cluster now = cluster.get();
+        if (hub == null || hubOf != now) {
+            hubOf = now;
             Set<InetAddress> own = ownAddresses();
-            hub = cluster.hub()
-                    .or(() -> cluster.nodes().stream()
+            hub = now.hub()
+                    .or(() -> now.nodes().stream()
                             .filter(node -> isHere(node, own))
                             .map(Node::name)
                             .findFirst());
@@ -135,6 +142,6 @@ final class DynamicGroups implements GroupSource {
 
     @Override
     public NodeSet all() {
-        return cluster.all();
+        return cluster.get().all();
     }
 }

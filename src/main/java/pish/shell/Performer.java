@@ -15,7 +15,8 @@ import pish.transport.ExitStatus;
 /** Does what one line says. */
 final class Performer {
     /** Built-ins whose names are commands of a node's shell too. */
-    private static final Set<String> COMMANDS_THERE = Set.of("help", "history", "last", "set", "source", "nodeset");
+    private static final Set<String> COMMANDS_THERE =
+            Set.of("help", "history", "last", "set", "source", "nodeset", "enable");
 
     private final Shell shell;
     private final TargetRun targets;

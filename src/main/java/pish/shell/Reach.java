@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import pish.node.Cluster;
 import pish.node.GroupSource;
 import pish.node.NodeSet;
 import pish.syntax.SyntaxError;
@@ -13,6 +14,7 @@ import pish.transport.LinkState;
 final class Reach {
     private final Shell shell;
     private String last = "";
+    private Cluster lastCluster = Cluster.EMPTY;
     private Optional<NodeSet> lastNodes = Optional.empty();
 
     Reach(Shell shell) {
@@ -22,11 +24,13 @@ final class Reach {
     /** Returns the nodes of a target, or empty where it is none, or names what there is not. */
     synchronized Optional<NodeSet> of(String target) {
         boolean lasting = target.indexOf('@') < 0;
-        if (lasting && target.equals(last)) {
+        Cluster cluster = shell.cluster();
+        if (lasting && target.equals(last) && cluster == lastCluster) {
             return lastNodes;
         }
         Optional<NodeSet> nodes = resolve(target);
         last = lasting ? target : "";
+        lastCluster = cluster;
         lastNodes = nodes;
         return nodes;
     }

@@ -21,6 +21,7 @@ public final class Repl {
     private static final int TERM = 15;
 
     private final ClusterChoice choice;
+    private final CurrentCluster cluster;
     private final Links links;
     private final Settings settings;
     private final String version;
@@ -29,11 +30,19 @@ public final class Repl {
     /**
      * Prepares a run.
      *
+     * @param cluster begins with the choice, and is asked by the links
      * @param version what the greeting says it is, for example {@code pish 0.1}
      * @param environment for TERM, XDG_STATE_HOME and NO_COLOR
      */
-    public Repl(ClusterChoice choice, Links links, Settings settings, String version, Map<String, String> environment) {
+    public Repl(
+            ClusterChoice choice,
+            CurrentCluster cluster,
+            Links links,
+            Settings settings,
+            String version,
+            Map<String, String> environment) {
         this.choice = choice;
+        this.cluster = cluster;
         this.links = links;
         this.settings = settings;
         this.version = version;
@@ -71,8 +80,7 @@ public final class Repl {
         TypedHistory history = new TypedHistory(new HistoryFile(HistoryFile.path(home, environment)));
         boolean plain = console.isDumb();
         Screens screens = new Screens(console.sinks(), plain ? Screen.none() : console.screen());
-        try (Shell shell =
-                new Shell(choice.cluster(), links, settings, screens, new Person(console, keys), history::lines)) {
+        try (Shell shell = new Shell(cluster, links, settings, screens, new Person(console, keys), history::lines)) {
             console.terminal().handle(Terminal.Signal.INT, signal -> shell.interrupt());
             startUp.run(shell);
             console.sinks().out().question(greeting() + "\n");

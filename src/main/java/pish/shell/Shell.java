@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import pish.command.Builtins;
+import pish.command.ClusterEditor;
 import pish.command.Context;
 import pish.command.Journals;
 import pish.command.LineSource;
@@ -27,7 +28,7 @@ import pish.transport.ExitStatus;
 
 /** What lasts from line to line: the nodes, the connections, the settings, the results. Runs lines from any source. */
 public final class Shell implements Context, AutoCloseable {
-    private final Cluster cluster;
+    private final CurrentCluster cluster;
     private final Links links;
     private final Settings settings;
     private final Screens screens;
@@ -59,13 +60,25 @@ public final class Shell implements Context, AutoCloseable {
             Screens screens,
             Operator operator,
             Supplier<List<String>> typed) {
+        this(new CurrentCluster(new ClusterChoice(cluster, "")), links, settings, screens, operator, typed);
+    }
+
+    /** Makes a shell whose nodes may change, see the other constructor. */
+    public Shell(
+            CurrentCluster cluster,
+            Links links,
+            Settings settings,
+            Screens screens,
+            Operator operator,
+            Supplier<List<String>> typed) {
+        cluster.follow(links, settings);
         this.cluster = cluster;
         this.links = links;
         this.settings = settings;
         this.screens = screens;
         this.operator = operator;
         this.typed = typed;
-        this.dynamic = new DynamicGroups(cluster, links, results, settings);
+        this.dynamic = new DynamicGroups(cluster::get, links, results, settings);
         this.journals = new WrittenJournals(settings, () -> new Preamble(this).lines());
         this.sources = new Sources(builtins.parser(), () -> target.isPresent());
         this.interpreter = new Interpreter(this);
@@ -190,17 +203,22 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public Cluster cluster() {
+        return cluster.get();
+    }
+
+    @Override
+    public ClusterEditor editor() {
         return cluster;
     }
 
     @Override
     public NodeSet resolve(String text) {
-        return cluster.resolve(text, dynamic);
+        return cluster().resolve(text, dynamic);
     }
 
     @Override
     public GroupSource groupSource() {
-        return cluster.or(dynamic);
+        return cluster().or(dynamic);
     }
 
     @Override

@@ -64,6 +64,7 @@ class ClusterFileTest {
                 "pi[02-04] 10.0.0.[2-3]|3 nodes but 2 addresses|10.0.0.[2-3]|give each node its address",
                 "pi[02-03] hub|hub and mac belong to one node|pi[02-03]|give that node a line of its own",
                 "pi01|node pi01 is defined twice|pi01|remove one of its lines",
+                "pi02 pi01|pi02 has the address of pi01: pi01|pi01|give each node its own address",
                 "pi02 hub|a second hub: pi01 is one already|pi02|keep one hub",
                 "pi*|no host name: pi*|pi*|write names as in pi01 or pi[02-04]",
                 "defaults mac=1|mac=1 cannot be a default|mac=1|write it on the lines of its nodes",

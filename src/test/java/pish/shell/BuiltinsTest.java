@@ -81,12 +81,18 @@ final class BuiltinsTest {
         pish.run("pi[01-02]: true");
         pish.set(Setting.USER, "pi");
         assertThat(shown("nodes")).isEqualTo("""
-                NODE  ADDRESS  STATE  USER
+                NODE  ADDRESS  STATE  USER  GROUPS
                 pi01  pi01     up     pi
                 pi02  pi02     down   pi
                 pi03  pi03     idle   pi
                 pi04  pi04     idle   pi
                 """);
+        assertThat(shown("nodes --sort state").lines().skip(1))
+                .element(0)
+                .asString()
+                .startsWith("pi02");
+        assertThat(pish.run("nodes --sort size")).isEqualTo(2);
+        assertThat(pish.err()).contains("there are node, address, state, user, groups");
         assertThat(shown("nodes @failed")).contains("pi02").doesNotContain("pi01");
     }
 
