@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import pish.syntax.SyntaxError;
 
@@ -43,6 +44,15 @@ public final class NodeSet implements Iterable<String> {
     /** Returns the set of the given plain names, which are not parsed. */
     public static NodeSet of(String... names) {
         return of(Arrays.asList(names));
+    }
+
+    /** Returns the set of the names that consist of one of some indices and nothing else. */
+    public static NodeSet ofIndices(RangeSet indices) {
+        var builder = new NodeSetBuilder();
+        if (!indices.isEmpty()) {
+            builder.addProduct(new NamePattern(List.of("", "")), List.of(indices));
+        }
+        return builder.build();
     }
 
     /** Returns the set of one plain name, which is not parsed. */
@@ -137,13 +147,18 @@ public final class NodeSet implements Iterable<String> {
     }
 
     private List<String> expand() {
-        var expanded = new ArrayList<String>();
+        var expanded = new ArrayList<String>(size());
+        forEachPart((pattern, indices) -> expanded.add(pattern.format(indices)));
+        return List.copyOf(expanded);
+    }
+
+    /** Tells all names in order, taken apart. */
+    void forEachPart(BiConsumer<NamePattern, List<String>> action) {
         patterns.forEach((pattern, vectors) -> {
             for (var vector : vectors.vectors()) {
-                RangeVectors.product(vector, vector.size()).forEach(indices -> expanded.add(pattern.format(indices)));
+                RangeVectors.product(vector, vector.size()).forEach(indices -> action.accept(pattern, indices));
             }
         });
-        return List.copyOf(expanded);
     }
 
     @Override
@@ -194,18 +209,7 @@ public final class NodeSet implements Iterable<String> {
     /** Returns the folded form, for example {@code pi[01-04]}; in one dimension the very text of {@code cluset -f}. */
     @Override
     public String toString() {
-        var folded = new ArrayList<String>();
-        patterns.forEach((pattern, vectors) -> {
-            for (var vector : vectors.vectors()) {
-                folded.add(
-                        pattern.format(vector.stream().map(NodeSet::bracketed).toList()));
-            }
-        });
-        return String.join(",", folded);
-    }
-
-    private static String bracketed(RangeSet axis) {
-        return axis.size() == 1 ? axis.toString() : "[" + axis + "]";
+        return Folding.PLAIN.text(this);
     }
 
     @Override
