@@ -23,6 +23,9 @@ public final class NodeSet implements Iterable<String> {
     /** The largest set that {@link #parse(String)} accepts, in nodes. */
     public static final int MAX_SIZE = 1_000_000;
 
+    /** How many indices of one name {@link #contains} takes for negative, so that its cost has a bound. */
+    private static final int MAX_SIGNS = 3;
+
     /** No nodes. */
     public static final NodeSet EMPTY = new NodeSet(new TreeMap<>());
 
@@ -100,12 +103,16 @@ public final class NodeSet implements Iterable<String> {
 
     /** Returns whether a node, given by its plain name, is in the set. */
     public boolean contains(String name) {
-        var parts = NamePattern.Parts.of(name);
+        return contains(NamePattern.Parts.of(name), 0, MAX_SIGNS);
+    }
+
+    /** Tries each hyphen before an index, from some axis on, as a hyphen and as a sign. */
+    private boolean contains(NamePattern.Parts parts, int from, int signs) {
         if (contains(parts)) {
             return true;
         }
-        for (int axis = 0; axis < parts.indices().size(); axis++) {
-            if (parts.literals().get(axis).endsWith("-") && contains(negated(parts, axis))) {
+        for (int axis = from; signs > 0 && axis < parts.indices().size(); axis++) {
+            if (parts.literals().get(axis).endsWith("-") && contains(negated(parts, axis), axis + 1, signs - 1)) {
                 return true;
             }
         }
