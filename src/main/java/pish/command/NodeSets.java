@@ -1,16 +1,17 @@
 package pish.command;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.apache.commons.cli.Option;
-import org.apache.commons.cli.OptionGroup;
+import java.util.Optional;
 import org.apache.commons.cli.Options;
 import pish.exec.Event;
 import pish.node.NodeSet;
-import pish.syntax.SyntaxError;
 import pish.transport.ExitStatus;
 
 /**
- * Folds, expands and counts node sets, as ClusterShell's {@code cluset -f -e -c -S} does. Names need not be nodes of the
+ * Folds, expands, counts and combines node sets, as ClusterShell's {@code cluset} does. Names need not be nodes of the
  * cluster, but groups must exist.
  */
 final class NodeSets implements Builtin {
@@ -21,12 +22,12 @@ final class NodeSets implements Builtin {
 
     @Override
     public String summary() {
-        return "Fold, expand or count node sets, whose union is taken; as cluset does";
+        return "Fold, expand, count or combine node sets, as cluset does; options are taken from left to right";
     }
 
     @Override
     public String arguments() {
-        return "EXPR...";
+        return "[EXPR...]";
     }
 
     @Override
@@ -35,60 +36,55 @@ final class NodeSets implements Builtin {
                 "nodeset -f pi01 pi02 pi04",
                 "nodeset -e 'pi[01-04]!pi02'",
                 "nodeset -c @failed",
-                "nodeset -e -S , all");
+                "nodeset -e -S , all",
+                "nodeset -f pi[01-09] -x pi05 -i pi[01-06]",
+                "nodeset -f --split 2 all",
+                "nodeset -r pi[01-04]",
+                "nodeset -ll");
     }
 
     @Override
     public Options options() {
-        return new Options()
-                .addOptionGroup(new OptionGroup()
-                        .addOption(new Option("f", "fold", false, "print the set folded; the default"))
-                        .addOption(new Option("e", "expand", false, "print each name"))
-                        .addOption(new Option("c", "count", false, "print how many names there are")))
-                .addOption(Option.builder("S")
-                        .longOpt("separator")
-                        .hasArg()
-                        .argName("SEP")
-                        .desc("what stands between expanded names: a blank unless given; \\n for lines of their own")
-                        .get());
+        return NodeSetOptions.all();
     }
 
     @Override
     public ExitStatus run(Context context, Invocation invocation) {
-        if (invocation.arguments().isEmpty()) {
-            throw invocation.missing("EXPR", "type nodeset -f pi01 pi02, say");
-        }
-        NodeSet nodes = NodeSet.unionOf(invocation.arguments().stream()
-                .map(word -> invocation.reading(word, text -> read(context, text)))
-                .toList());
-        String text;
-        if (invocation.options().hasOption("c")) {
-            text = Integer.toString(nodes.size());
-        } else if (invocation.options().hasOption("e")) {
-            text = String.join(separator(invocation), nodes.names());
+        var terms = NodeSetTerms.of(options(), invocation.statement().arguments());
+        var nodes = new NodeSetReader(context, invocation).read(terms);
+        List<String> lines;
+        if (count(invocation, "l") + count(invocation, "L") > 0) {
+            lines = groups(context, invocation, nodes);
         } else {
-            text = nodes.toString();
+            lines = new NodeSetText(context, invocation)
+                    .lines(nodes.orElseThrow(() -> invocation.missing("EXPR", "type nodeset -f pi01 pi02, say")));
         }
-        for (String line : text.split("\n", -1)) {
-            context.emit(new Event.Text(line));
+        for (String line : lines) {
+            for (String part : line.split("\n", -1)) {
+                context.emit(new Event.Text(part));
+            }
         }
         return ExitStatus.OK;
     }
 
-    private static String separator(Invocation invocation) {
-        return invocation
-                .options()
-                .getOptionValue("S", " ")
-                .replace("\\n", "\n")
-                .replace("\\t", "\t");
+    private static List<String> groups(Context context, Invocation invocation, Optional<NodeSet> only) {
+        var sources = new LinkedHashSet<>(List.of(invocation.options().getOptionValue("s", "")));
+        if (count(invocation, "L") > 0) {
+            sources.addAll(context.groupSource().sources());
+        }
+        int level = count(invocation, "l") + count(invocation, "L");
+        var lines = new ArrayList<String>();
+        for (var source : sources) {
+            // @up, @failed and the like come and go, and asking for them connects: they are not listed
+            var groups = source.isEmpty() ? context.cluster() : context.groupSource();
+            lines.addAll(new GroupList(groups, source, level, only).lines());
+        }
+        return lines;
     }
 
-    /** Reads a set as a target, so that {@code all} is what it is there; else as names of whatever there may be. */
-    private static NodeSet read(Context context, String text) {
-        try {
-            return context.resolve(text);
-        } catch (SyntaxError e) {
-            return NodeSet.parse(text, context.groupSource());
-        }
+    private static int count(Invocation invocation, String letter) {
+        return (int) Arrays.stream(invocation.options().getOptions())
+                .filter(option -> letter.equals(option.getOpt()))
+                .count();
     }
 }

@@ -12,7 +12,7 @@ public final class Usage {
     public static String synopsis(Builtin builtin) {
         List<String> words = new ArrayList<>(List.of(builtin.name()));
         for (Option option : builtin.options().getOptions()) {
-            words.add("[-" + option.getOpt() + (option.hasArg() ? " " + option.getArgName() : "") + "]");
+            words.add("[" + shortest(option) + (option.hasArg() ? " " + option.getArgName() : "") + "]");
         }
         if (!builtin.arguments().isEmpty()) {
             words.add(builtin.arguments());
@@ -20,9 +20,14 @@ public final class Usage {
         return String.join(" ", words);
     }
 
+    /** Returns an option as it is typed with the least effort: {@code -S}, or {@code --split} where it has no letter. */
+    public static String shortest(Option option) {
+        return option.getOpt() == null ? "--" + option.getLongOpt() : "-" + option.getOpt();
+    }
+
     /** Returns an option's names and value: {@code -S, --separator SEP}. */
     public static String names(Option option) {
-        return "-" + option.getOpt() + ", --" + option.getLongOpt()
+        return (option.getOpt() == null ? "" : "-" + option.getOpt() + ", ") + "--" + option.getLongOpt()
                 + (option.hasArg() ? " " + option.getArgName() : "");
     }
 }

@@ -20,6 +20,13 @@ record ChainedGroups(GroupSource first, GroupSource next) implements GroupSource
     }
 
     @Override
+    public Collection<String> sources() {
+        var names = new LinkedHashSet<>(first.sources());
+        names.addAll(next.sources());
+        return names;
+    }
+
+    @Override
     public NodeSet all() {
         return first.all().isEmpty() ? next.all() : first.all();
     }

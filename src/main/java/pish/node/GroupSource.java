@@ -39,8 +39,18 @@ public interface GroupSource {
     /** Returns the names, without {@code @}, of the groups that a source has. */
     Collection<String> groups(String source);
 
+    /** Returns the names of the sources that there are besides the default one. */
+    default Collection<String> sources() {
+        return List.of();
+    }
+
     /** Returns every node there is: what {@code @*} means, and what wildcards are matched against. */
     NodeSet all();
+
+    /** Returns this with another default source: {@code @idle} then means {@code @source:idle}. */
+    default GroupSource withDefault(String source) {
+        return new DefaultedGroups(this, source);
+    }
 
     /** Returns a source that asks this one first, and the next for what this one does not know. */
     default GroupSource or(GroupSource next) {

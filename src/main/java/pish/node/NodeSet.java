@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import pish.syntax.SyntaxError;
 
@@ -21,6 +22,9 @@ import pish.syntax.SyntaxError;
 public final class NodeSet implements Iterable<String> {
     /** The largest set that {@link #parse(String)} accepts, in nodes. */
     public static final int MAX_SIZE = 1_000_000;
+
+    /** How many indices of one name {@link #contains} takes for negative, so that its cost has a bound. */
+    private static final int MAX_SIGNS = 3;
 
     /** No nodes. */
     public static final NodeSet EMPTY = new NodeSet(new TreeMap<>());
@@ -43,6 +47,15 @@ public final class NodeSet implements Iterable<String> {
     /** Returns the set of the given plain names, which are not parsed. */
     public static NodeSet of(String... names) {
         return of(Arrays.asList(names));
+    }
+
+    /** Returns the set of the names that consist of one of some indices and nothing else. */
+    public static NodeSet ofIndices(RangeSet indices) {
+        var builder = new NodeSetBuilder();
+        if (!indices.isEmpty()) {
+            builder.addProduct(new NamePattern(List.of("", "")), List.of(indices));
+        }
+        return builder.build();
     }
 
     /** Returns the set of one plain name, which is not parsed. */
@@ -90,12 +103,16 @@ public final class NodeSet implements Iterable<String> {
 
     /** Returns whether a node, given by its plain name, is in the set. */
     public boolean contains(String name) {
-        var parts = NamePattern.Parts.of(name);
+        return contains(NamePattern.Parts.of(name), 0, MAX_SIGNS);
+    }
+
+    /** Tries each hyphen before an index, from some axis on, as a hyphen and as a sign. */
+    private boolean contains(NamePattern.Parts parts, int from, int signs) {
         if (contains(parts)) {
             return true;
         }
-        for (int axis = 0; axis < parts.indices().size(); axis++) {
-            if (parts.literals().get(axis).endsWith("-") && contains(negated(parts, axis))) {
+        for (int axis = from; signs > 0 && axis < parts.indices().size(); axis++) {
+            if (parts.literals().get(axis).endsWith("-") && contains(negated(parts, axis), axis + 1, signs - 1)) {
                 return true;
             }
         }
@@ -137,13 +154,18 @@ public final class NodeSet implements Iterable<String> {
     }
 
     private List<String> expand() {
-        var expanded = new ArrayList<String>();
+        var expanded = new ArrayList<String>(size());
+        forEachPart((pattern, indices) -> expanded.add(pattern.format(indices)));
+        return List.copyOf(expanded);
+    }
+
+    /** Tells all names in order, taken apart. */
+    void forEachPart(BiConsumer<NamePattern, List<String>> action) {
         patterns.forEach((pattern, vectors) -> {
             for (var vector : vectors.vectors()) {
-                RangeVectors.product(vector, vector.size()).forEach(indices -> expanded.add(pattern.format(indices)));
+                RangeVectors.product(vector, vector.size()).forEach(indices -> action.accept(pattern, indices));
             }
         });
-        return List.copyOf(expanded);
     }
 
     @Override
@@ -194,18 +216,7 @@ public final class NodeSet implements Iterable<String> {
     /** Returns the folded form, for example {@code pi[01-04]}; in one dimension the very text of {@code cluset -f}. */
     @Override
     public String toString() {
-        var folded = new ArrayList<String>();
-        patterns.forEach((pattern, vectors) -> {
-            for (var vector : vectors.vectors()) {
-                folded.add(
-                        pattern.format(vector.stream().map(NodeSet::bracketed).toList()));
-            }
-        });
-        return String.join(",", folded);
-    }
-
-    private static String bracketed(RangeSet axis) {
-        return axis.size() == 1 ? axis.toString() : "[" + axis + "]";
+        return Folding.PLAIN.text(this);
     }
 
     @Override

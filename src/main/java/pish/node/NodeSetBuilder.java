@@ -31,6 +31,12 @@ final class NodeSetBuilder {
         set.patterns().forEach((pattern, vectors) -> vectors.rows().forEach((key, row) -> add(pattern, key, row)));
     }
 
+    /** Adds one name, taken apart; {@code indices} as {@link NodeSet#forEachPart} tells them. */
+    void add(NamePattern pattern, List<String> indices) {
+        int last = indices.size() - 1;
+        add(pattern, indices.subList(0, last), RangeSet.ofOne(indices.get(last)));
+    }
+
     private void add(NamePattern pattern, List<String> key, RangeSet row) {
         patterns.computeIfAbsent(pattern, unseen -> new HashMap<>())
                 .computeIfAbsent(key, unseen -> new ArrayList<>())

@@ -173,6 +173,11 @@ public final class RangeSet implements Iterable<String> {
         return spans;
     }
 
+    /** Returns the indices of one of the {@link #spans()}. */
+    RangeSet within(Span span) {
+        return new RangeSet(runs.subList(runs.indexOf(span.first()), runs.indexOf(span.last()) + 1));
+    }
+
     /** Some runs that print as one range: the first and the last of them. */
     record Span(Run first, Run last) {
         boolean countsOnTo(Run next) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * The indices of all names of one pattern, in as many dimensions as the pattern has. Kept as rows: for the indices of
@@ -28,22 +29,36 @@ final class RangeVectors {
         this.rows = rows;
     }
 
-    private static List<List<RangeSet>> fold(Map<List<String>, RangeSet> rows) {
+    private static List<List<RangeSet>> fold(Map<List<String>, RangeSet> rows, IntPredicate along) {
         List<List<RangeSet>> vectors = new ArrayList<>();
         for (var row : rows.entrySet()) {
             var vector = new ArrayList<RangeSet>();
             row.getKey().forEach(index -> vector.add(RangeSet.ofOne(index)));
-            vector.add(row.getValue());
-            vectors.add(vector);
+            if (along.test(vector.size())) {
+                vector.add(row.getValue());
+                vectors.add(vector);
+            } else {
+                for (var index : row.getValue()) {
+                    vectors.add(with(vector, RangeSet.ofOne(index)));
+                }
+            }
         }
         int dimensions = vectors.isEmpty() ? 0 : vectors.get(0).size();
         for (int axis = dimensions - 2; axis >= 0; axis--) {
-            vectors = foldAlong(axis, vectors);
+            if (along.test(axis)) {
+                vectors = foldAlong(axis, vectors);
+            }
         }
         if (vectors.size() > 1) {
             vectors.sort(ORDER);
         }
         return vectors;
+    }
+
+    private static List<RangeSet> with(List<RangeSet> axes, RangeSet last) {
+        var longer = new ArrayList<>(axes);
+        longer.add(last);
+        return longer;
     }
 
     /** Joins the vectors that differ in one axis only. */
@@ -93,10 +108,15 @@ final class RangeVectors {
     List<List<RangeSet>> vectors() {
         var folded = vectors;
         if (folded == null) {
-            folded = List.copyOf(fold(rows));
+            folded = List.copyOf(fold(rows, axis -> true));
             vectors = folded;
         }
         return folded;
+    }
+
+    /** Returns the form that is folded along some axes only, given by their numbers from 0; all others hold one index. */
+    List<List<RangeSet>> vectorsAlong(IntPredicate axes) {
+        return fold(rows, axes);
     }
 
     boolean isEmpty() {

@@ -9,6 +9,7 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 import pish.command.Builtin;
 import pish.command.Invocation;
 import pish.command.Setting;
+import pish.command.Usage;
 import pish.exec.Event;
 import pish.syntax.Statement;
 import pish.syntax.SyntaxError;
@@ -60,7 +61,7 @@ final class BuiltinCall {
         } catch (UnrecognizedOptionException e) {
             throw fault(statement, e.getOption(), "no such option: " + e.getOption());
         } catch (MissingArgumentException e) {
-            String option = "-" + e.getOption().getOpt();
+            String option = Usage.shortest(e.getOption());
             throw fault(
                     statement,
                     option,

@@ -19,7 +19,10 @@ final class ClusterShell implements AutoCloseable {
             for line in sys.stdin:
                 try:
                     n = NodeSet(line[:-1], resolver=RESOLVER_NOGROUP)
-                    print(len(n), str(n), ','.join(n), sep='\\t', flush=True)
+                    parts = [';'.join(map(str, p)) for p in (n.split(3), n.contiguous(), [n[1:4]])]
+                    answer = [len(n), str(n), ','.join(n)] + parts
+                    n.autostep = 3
+                    print(*answer, str(n), sep='\\t', flush=True)
                 except Exception as e:
                     print('error', type(e).__name__, e, sep='\\t', flush=True)
             """;
@@ -29,7 +32,15 @@ final class ClusterShell implements AutoCloseable {
     private final BufferedReader answers;
 
     /** What ClusterShell makes of an expression. */
-    record Answer(boolean error, int count, String folded, List<String> expanded) {}
+    record Answer(
+            boolean error,
+            int count,
+            String folded,
+            List<String> expanded,
+            List<String> split,
+            List<String> contiguous,
+            String slice,
+            String stepped) {}
 
     ClusterShell() throws IOException {
         process = new ProcessBuilder(PYTHON.toString(), "-c", SCRIPT)
@@ -60,10 +71,21 @@ final class ClusterShell implements AutoCloseable {
         }
         var fields = answer.split("\t", -1);
         if (fields[0].equals("error")) {
-            return new Answer(true, 0, "", List.of());
+            return new Answer(true, 0, "", List.of(), List.of(), List.of(), "", "");
         }
-        var names = fields[2].isEmpty() ? List.<String>of() : List.of(fields[2].split(",", -1));
-        return new Answer(false, Integer.parseInt(fields[0]), fields[1], names);
+        return new Answer(
+                false,
+                Integer.parseInt(fields[0]),
+                fields[1],
+                list(fields[2], ","),
+                list(fields[3], ";"),
+                list(fields[4], ";"),
+                fields[5],
+                fields[6]);
+    }
+
+    private static List<String> list(String field, String separator) {
+        return field.isEmpty() ? List.of() : List.of(field.split(separator, -1));
     }
 
     @Override

@@ -49,18 +49,39 @@ class NodeSetDifferentialTest {
                         .containsExactlyInAnyOrderElementsOf(answer.expanded());
                 assertThat(NodeSet.parse(set.toString())).isEqualTo(set);
                 assertThat(NodeSet.parse(answer.folded())).isEqualTo(set);
+                assertThat(NodeSet.parse(Folding.PLAIN.withAutostep(3).text(set)))
+                        .isEqualTo(set);
+                assertThat(Selection.split(set, 3).stream().map(NodeSet::size).toList())
+                        .isEqualTo(answer.split().stream()
+                                .map(part -> NodeSet.parse(part).size())
+                                .toList());
+                assertThat(NodeSet.unionOf(Selection.contiguous(set))).isEqualTo(set);
             }
         }
     }
 
     private static String describe(ClusterShell.Answer answer) {
-        return answer.error() ? "error" : answer.count() + " " + answer.folded() + " " + answer.expanded();
+        return answer.error()
+                ? "error"
+                : String.join(
+                        " ",
+                        answer.count() + " " + answer.folded() + " " + answer.expanded(),
+                        "split " + answer.split(),
+                        "contiguous " + answer.contiguous(),
+                        "slice " + answer.slice(),
+                        "stepped " + answer.stepped());
     }
 
     private static String describe(String expression) {
         try {
             var set = NodeSet.parse(expression);
-            return set.size() + " " + set + " " + set.names();
+            return String.join(
+                    " ",
+                    set.size() + " " + set + " " + set.names(),
+                    "split " + Selection.split(set, 3),
+                    "contiguous " + Selection.contiguous(set),
+                    "slice " + Selection.slice(set, RangeSet.parse("1-3")),
+                    "stepped " + Folding.PLAIN.withAutostep(3).text(set));
         } catch (SyntaxError e) {
             return "error";
         }

@@ -49,4 +49,18 @@ class NodeSetSpeedTest {
         Collections.shuffle(names, new Random(1));
         assertThat(NodeSet.of(names)).hasToString("10.0.[0-255].[0-255]");
     }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void foldsThreeDimensions() {
+        var names = new ArrayList<>(NodeSet.parse("r[1-20]c[1-20]n[01-25]").names());
+        Collections.shuffle(names, new Random(1));
+        var text = String.join(",", names);
+        long start = cpuTime();
+        var folded = NodeSet.parse(text).toString();
+        long millis = TimeUnit.NANOSECONDS.toMillis(cpuTime() - start);
+        System.out.printf("parse and fold %,d names in 3 dimensions: %d ms of CPU%n", names.size(), millis);
+        assertThat(folded).isEqualTo("r[1-20]c[1-20]n[01-25]");
+        assertThat(millis).isLessThan(2_000);
+    }
 }
