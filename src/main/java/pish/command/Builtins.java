@@ -32,6 +32,7 @@ public final class Builtins {
                 new RecordLines(),
                 new Log(),
                 new NodeSets(),
+                new MachineFiles(),
                 new Exit()));
     }
 
