@@ -39,6 +39,7 @@ public final class Builtins {
                 new RecordLines(),
                 new Log(),
                 new NodeSets(),
+                new MachineFiles(),
                 new Exit()));
     }
 

@@ -73,6 +73,9 @@ public interface Context {
     /** Sets the default target, or clears it. */
     void use(Optional<String> target);
 
+    /** Returns which machinefile is meant. */
+    CurrentMachineFile machineFile();
+
     /** Returns what records and logs. */
     Journals journals();
 

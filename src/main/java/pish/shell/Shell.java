@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import pish.command.Builtins;
 import pish.command.ClusterEditor;
 import pish.command.Context;
+import pish.command.CurrentMachineFile;
 import pish.command.Journals;
 import pish.command.LineSource;
 import pish.command.Results;
@@ -36,6 +37,7 @@ public final class Shell implements Context, AutoCloseable {
     private final Supplier<List<String>> typed;
     private final Builtins builtins = Builtins.all();
     private final Results results = new Results();
+    private final CurrentMachineFile machineFile = new CurrentMachineFile();
     private final Spools spools = new Spools();
     private final LocalProcesses processes = new LocalProcesses();
     private final WrittenJournals journals;
@@ -276,6 +278,11 @@ public final class Shell implements Context, AutoCloseable {
     @Override
     public void use(Optional<String> newTarget) {
         target = newTarget;
+    }
+
+    @Override
+    public CurrentMachineFile machineFile() {
+        return machineFile;
     }
 
     @Override

@@ -1,0 +1,139 @@
+package pish.machinefile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import pish.syntax.SyntaxError;
+
+/** The text of an MPI machinefile, every byte of it, and what it says in its dialect. Immutable. */
+public final class HostFile {
+    private final Path file;
+    private final Dialect dialect;
+    private final List<MachineLine> lines;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<SyntaxError> faults = new ArrayList<>();
+
+    private HostFile(Path file, Dialect dialect, List<MachineLine> lines) {
+        this.file = file;
+        this.dialect = dialect;
+        this.lines = List.copyOf(lines);
+        var read = dialect == Dialect.OPEN_MPI ? Comments.blanked(lines) : lines;
+        for (var line : read) {
+            try {
+                var entry = dialect == Dialect.OPEN_MPI ? OpenMpiLine.parse(line) : MpichLine.parse(line);
+                entry.ifPresent(found -> Repeats.check(found, entries, line, dialect));
+                entry.ifPresent(entries::add);
+            } catch (SyntaxError e) {
+                faults.add(e);
+            }
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param file where it is from, for messages and for its name's ending
+     * @param dialect what it is written in; empty for what it looks like, which is MPICH's in case of doubt
+     */
+    public static HostFile of(Path file, String text, Optional<Dialect> dialect) {
+        var lines = MachineLine.split(file.toString(), text);
+        var texts = lines.stream().map(MachineLine::text).toList();
+        return new HostFile(file, dialect.orElseGet(() -> Dialect.of(file, texts)), lines);
+    }
+
+    /** Returns the same file with other text. */
+    HostFile with(String text) {
+        return new HostFile(file, dialect, MachineLine.split(file.toString(), text));
+    }
+
+    /** Returns where it is from. */
+    public Path file() {
+        return file;
+    }
+
+    /** Returns whose dialect it is written in. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Returns all of it. */
+    public String text() {
+        return lines.stream().map(line -> line.text() + line.end()).collect(Collectors.joining());
+    }
+
+    /** Returns each line that MPI would refuse or misread, from the first on. */
+    public List<SyntaxError> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** Returns this where nothing is wrong with it, and else throws the first fault. */
+    public HostFile sound() {
+        if (!faults.isEmpty()) {
+            throw faults.get(0);
+        }
+        return this;
+    }
+
+    /** Returns hosts and their slots, in the order of the file; 0 where Open MPI will count the host's cores. */
+    public Map<String, Integer> slots() {
+        var slots = new LinkedHashMap<String, Integer>();
+        var repeated = new HashSet<String>();
+        for (var entry : entries) {
+            int own = entry.slots() == 0 && dialect == Dialect.MPICH ? 1 : entry.slots();
+            if (slots.containsKey(entry.name())) {
+                boolean first = repeated.add(entry.name()) && slots.get(entry.name()) == 0;
+                slots.merge(entry.name(), Math.max(1, own) + (first ? 1 : 0), Integer::sum);
+            } else {
+                slots.put(entry.name(), own);
+            }
+        }
+        return slots;
+    }
+
+    /** Returns what each line says of its host, to be shown. */
+    public List<Row> rows() {
+        return entries.stream()
+                .map(entry -> new Row(entry.name(), shown(entry), options(entry), entry.line()))
+                .toList();
+    }
+
+    private String shown(Entry entry) {
+        if (entry.slots() > 0) {
+            return Integer.toString(entry.slots());
+        }
+        return dialect == Dialect.MPICH || slots().get(entry.name()) > 0 ? "1" : "cores";
+    }
+
+    private static String options(Entry entry) {
+        var options = entry.options().stream()
+                .map(MachineLine.Part::text)
+                .filter(option -> !option.startsWith("user"))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!entry.user().isEmpty()) {
+            options.add("user=" + entry.user());
+        }
+        return String.join(" ", options);
+    }
+
+    /**
+     * A line that names a host.
+     *
+     * @param slots a number, or {@code cores} where Open MPI will count them
+     * @param options all else it says, or the empty string
+     * @param line counted from 1
+     */
+    public record Row(String host, String slots, String options, int line) {}
+
+    List<MachineLine> lines() {
+        return lines;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+}

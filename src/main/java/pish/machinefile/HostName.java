@@ -1,0 +1,54 @@
+package pish.machinefile;
+
+import java.util.regex.Pattern;
+
+/** What both dialects take for the name of a host, and what is wrong with what they do not. */
+final class HostName {
+    private static final Pattern NAME = Pattern.compile("(?!-)(?![0-9]+$)[A-Za-z0-9.-]+");
+
+    private HostName() {}
+
+    /**
+     * Refuses what is no name.
+     *
+     * @param name where it stands in the line
+     * @throws pish.syntax.SyntaxError if MPI would refuse it, or take it for another
+     */
+    static void check(MachineLine line, MachineLine.Part name, Dialect dialect) {
+        var text = name.text();
+        if (text.startsWith("\uFEFF")) {
+            var mark = new MachineLine.Part(text.substring(0, 1), name.start());
+            throw line.fault(
+                    mark, "a byte-order mark, which MPI takes for part of the name", "save it as UTF-8 without");
+        }
+        if (text.chars().filter(c -> c == ':').count() > 1) {
+            throw line.fault(
+                    name,
+                    dialect.title() + " takes no IPv6 addresses: " + text,
+                    "write a name, and give it the address in /etc/hosts");
+        }
+        if (text.matches(".*[\\[\\]*!,].*")) {
+            throw line.fault(
+                    name, "MPI knows no node sets: " + text, "type machinefile add " + text + " for a line a node");
+        }
+        if (text.contains("=")) {
+            throw line.fault(name, "no host name: " + text, "the host comes first, then its options");
+        }
+        if (!NAME.matcher(text).matches()) {
+            throw line.fault(
+                    name, "no host name: " + (text.isEmpty() ? "nothing" : text), "use letters, digits, - and .");
+        }
+    }
+
+    /**
+     * Returns a number of slots.
+     *
+     * @throws pish.syntax.SyntaxError unless it is 1 to 99999
+     */
+    static int slots(MachineLine line, MachineLine.Part part, String digits, String hint) {
+        if (!digits.matches("[1-9][0-9]{0,4}")) {
+            throw line.fault(part, "bad number of slots: " + part.text(), hint);
+        }
+        return Integer.parseInt(digits);
+    }
+}

@@ -1,0 +1,98 @@
+package pish.machinefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pish.syntax.SyntaxError;
+
+class HostFileTest {
+    private static final Path FILE = Path.of("machinefile");
+
+    private static HostFile read(String lines, String dialect) {
+        return HostFile.of(FILE, lines.replace(";", "\n") + "\n", Dialect.named(dialect));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "mpich|pi01 slots=4|slots=4|write pi01:4",
+                "mpich|pi01:2 max_slots=4|max_slots=4|take it away: MPICH has no such bound",
+                "mpich|pi01:2 # two|# two|put it on a line of its own that begins with #",
+                "mpich|fe80::1|fe80::1|write a name, and give it the address in /etc/hosts",
+                "mpich|pi01:2x|:2x|write pi01:4",
+                "mpich|pi01:0|:0|write pi01:4",
+                "mpich|bob@pi01|bob@pi01|write pi01 user=bob",
+                "mpich|pi[01-02]:4|pi[01-02]|type machinefile add pi[01-02] for a line a node",
+                "mpich|pi01 user=a user=b|user=b|keep one",
+                "mpich|pi01 user=a;pi01:2 user=b|user=b|keep it on line 1 only",
+                "openmpi|pi01:4|pi01:4|write pi01 slots=4",
+                "openmpi|pi01 binding=core|binding=core|take it away, and give mpirun --bind-to core",
+                "openmpi|pi01 user=bob|user=bob|write username=bob",
+                "openmpi|pi01 pi02|pi02|give pi02 a line of its own",
+                "openmpi|pi01 slots=4 max_slots=2|slots=4|write max_slots=4 or fewer slots",
+                "openmpi|pi01;pi01 slots=2|pi01|write all its slots on line 1, and take this one away",
+                "openmpi|/* a; b */ pi01 slots=x|slots=x|write pi01 slots=4",
+            })
+    void refusesWhatIsMisread(String dialect, String lines, String faulty, String hint) {
+        var faults = read(lines, dialect).faults();
+        assertThat(faults).hasSize(1);
+        SyntaxError fault = faults.get(0);
+        assertThat(fault.getMessage()).matches("machinefile:" + lines.split(";").length + ": .+");
+        assertThat(fault.source().substring(fault.start(), fault.end())).isEqualTo(faulty);
+        assertThat(fault.hint()).contains(hint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pi01|MPICH",
+                "pi01;pi02:4;pi03 slots=2|MPICH",
+                "# slots=4;pi01 binding=core|MPICH",
+                "pi01;pi02 slots = 4|OPEN_MPI",
+                "bob@pi01|OPEN_MPI",
+                "// pi01:4|OPEN_MPI",
+            })
+    void knowsADialectByItsFirstTellingLine(String lines, Dialect expected) {
+        assertThat(read(lines, "none").dialect()).isEqualTo(expected);
+        assertThat(HostFile.of(Path.of("a.openmpi"), "pi01\n", Optional.empty()).dialect())
+                .isEqualTo(Dialect.OPEN_MPI);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mpich|pi01:2;pi02;pi01:3|{pi01=5, pi02=1}",
+                "openmpi|pi01 slots=2;pi02;pi01|{pi01=3, pi02=0}",
+                "openmpi|pi01;pi01;pi01|{pi01=3}",
+                "openmpi|a@pi01 cpu = 2 // x;/* pi02;pi03 */ pi04 max-slots=3|{pi01=2, pi04=3}",
+            })
+    void countsSlots(String dialect, String lines, String expected) {
+        assertThat(read(lines, dialect).sound().slots()).hasToString(expected);
+    }
+
+    @Test
+    void keepsEveryByte() {
+        var text = "\r\n# a\t \r\n pi01:2  \n\n#\n\tpi02";
+        var file = HostFile.of(FILE, text, Optional.empty());
+        assertThat(file.text()).isEqualTo(text);
+        assertThat(Edit.add(file, java.util.Map.of("pi03", 2)).text()).isEqualTo(text + "\r\npi03:2\r\n");
+    }
+
+    @Test
+    void convertsThereAndBack() {
+        var there = Conversion.of(read("# a;;pi01:2 user=bob;pi02;pi01:2", "mpich"), Dialect.OPEN_MPI);
+        assertThat(there.file().sound().text()).isEqualTo("# a\n\nbob@pi01 slots=4\npi02 slots=1\n");
+        assertThat(there.losses()).containsExactly("line 5: pi01 has its slots on one line now");
+        var back = Conversion.of(read("bob@pi01 slots=4 max_slots=8 # fast;/* x */;pi02", "openmpi"), Dialect.MPICH);
+        assertThat(back.file().sound().text()).isEqualTo("# fast\npi01:4 user=bob\n# x\npi02\n");
+        assertThat(back.losses()).hasSize(2).first().asString().contains("max_slots=8 has no counterpart in MPICH");
+    }
+}

@@ -1,0 +1,116 @@
+package pish.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pish.command.Setting;
+
+/** The built-in {@code machinefile}, on files. */
+final class MachineFilesTest {
+    @TempDir
+    private Path home;
+
+    private Batches pish;
+    private Path file;
+
+    @BeforeEach
+    void open() {
+        pish = new Batches(home);
+        file = home.resolve("machinefile");
+        pish.shell().machineFile().use(file);
+    }
+
+    @AfterEach
+    void close() {
+        pish.close();
+    }
+
+    private String after(String content, String... lines) throws IOException {
+        Files.writeString(file, content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(pish.run(lines)).as(pish.err()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+        return Files.readString(file);
+    }
+
+    private String refused(String content, String line) throws IOException {
+        Files.writeString(file, content);
+        assertThat(pish.run(line)).isNotZero();
+        assertThat(Files.readString(file)).isEqualTo(content);
+        return pish.out() + pish.err();
+    }
+
+    @Test
+    void showsWhatTheFileSays() throws IOException {
+        Files.writeString(file, "# mine\npi01:4 binding=core\npi09 user=pi\n");
+        assertThat(pish.run("machinefile")).isZero();
+        assertThat(pish.out()).isEqualTo("""
+                NODE  SLOTS  OPTIONS       LINE  NOTE
+                pi01      4  binding=core     2
+                pi09      1  user=pi          3  unknown node
+                """);
+        assertThat(pish.err()).contains(": MPICH, 2 nodes, 5 slots");
+    }
+
+    @Test
+    void changesOnlyTheLinesItIsToldTo() throws IOException {
+        String text = "# mine  \r\n\r\npi01:1  binding=core\r\npi02\r\n #end";
+        assertThat(after(text, "machinefile set pi[01-03] slots=4"))
+                .isEqualTo("# mine  \r\n\r\npi01:4  binding=core\r\npi02:4\r\n #end\r\npi03:4\r\n");
+        assertThat(after("pi01 cpu=1 max_slots=9 # a\npi02\n", "machinefile set pi[01-02] slots=4"))
+                .isEqualTo("pi01 slots=4 max_slots=9 # a\npi02 slots=4\n");
+        assertThat(after("pi01\npi02:3\npi01\n", "machinefile set pi01 slots=4"))
+                .isEqualTo("pi01:4\npi02:3\n");
+        assertThat(after("pi01\nold\n", "machinefile add pi02 slots=2", "machinefile remove pi01,old"))
+                .isEqualTo("pi02:2\n");
+    }
+
+    @Test
+    void undoSwapsWithTheVersionBefore() throws IOException {
+        assertThat(after("pi01\n", "machinefile add pi02", "machinefile undo")).isEqualTo("pi01\n");
+        assertThat(Files.readString(home.resolve("machinefile~"))).isEqualTo("pi01\npi02\n");
+        assertThat(after("pi01\n", "machinefile undo")).isEqualTo("pi01\npi02\n");
+    }
+
+    @Test
+    void aDryRunShowsADiffAndWritesNothing() throws IOException {
+        assertThat(after("pi01\npi02\n", "machinefile remove -n pi01")).isEqualTo("pi01\npi02\n");
+        assertThat(pish.out()).isEqualTo("-pi01\n");
+        pish.set(Setting.DRY_RUN, "on");
+        assertThat(after("pi01\n", "machinefile convert openmpi")).isEqualTo("pi01\n");
+        assertThat(pish.out()).isEqualTo("-pi01\n+pi01 slots=1\n");
+    }
+
+    @Test
+    void fromWritesOverNothingUnasked() throws IOException {
+        assertThat(refused("x\n", "machinefile from all")).contains("+pi04", "machinefile from -y writes over it");
+        assertThat(after("x\n", "machinefile from -y all")).isEqualTo("pi01\npi02\npi03\npi04\n");
+        Files.delete(file);
+        assertThat(pish.run("machinefile from -d openmpi all", "machinefile set pi01 slots=2"))
+                .isZero();
+        assertThat(Files.readString(file)).startsWith("pi01");
+    }
+
+    @Test
+    void refusalsSayWhereAndWhatToWrite() throws IOException {
+        assertThat(refused("pi01:4\npi02 slots=4\n", "machinefile check"))
+                .contains("machinefile:2: MPICH does not know Open MPI's slots=4", "^^^^^^^", "write pi02:4");
+        assertThat(refused("pi01\n", "machinefile add pi01")).contains("is in", "already");
+        assertThat(refused("pi01\n", "machinefile remove pi02")).contains("pi02 is not in");
+        assertThat(refused("pi01\n", "machinefile set pi07 slots=2")).contains("unknown node", "^");
+        assertThat(refused("pi01\n", "machinefile set pi01 slots=0")).contains("not a number of slots: slots=0");
+        assertThat(refused("pi01\n", "machinefile shwo")).contains("did you mean show?");
+        assertThat(refused("pi01\n", "machinefile convert lam")).contains("it is mpich or openmpi");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(pish.run("machinefile")).isNotZero();
+        assertThat(pish.err()).contains("may be written by others");
+    }
+}
