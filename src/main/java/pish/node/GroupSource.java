@@ -39,6 +39,11 @@ public interface GroupSource {
     /** Returns the names, without {@code @}, of the groups that a source has. */
     Collection<String> groups(String source);
 
+    /** Returns the names of the sources that groups can be asked of by name, as in {@code @slurm:idle}, sorted. */
+    default Collection<String> sources() {
+        return List.of();
+    }
+
     /** Returns every node there is: what {@code @*} means, and what wildcards are matched against. */
     NodeSet all();
 
