@@ -87,7 +87,7 @@ final class ClusterShellConfig {
 
     private List<Path> folders(String words) {
         List<Path> folders = new ArrayList<>();
-        for (String word : words.replace("$CFGDIR", folder.toString()).split("\\s+")) {
+        for (String word : words.replace("$CFGDIR", folder.toString()).split("\\s+", -1)) {
             Path path = Path.of(word);
             if (!word.isEmpty() && !folders.contains(path)) {
                 folders.add(path);

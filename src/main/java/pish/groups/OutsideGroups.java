@@ -14,7 +14,7 @@ import pish.node.NodeSet;
 import pish.syntax.SyntaxError;
 
 /**
- * Groups that other programs keep, read only: ClusterShell's sources, an Ansible inventory and pdsh's dshgroup files.
+ * Groups that other programs keep, read only: ClusterShell's sources, and the dshgroup files of pdsh.
  * Nothing is read or run before it is asked for, and upcalls no more often than their cache time says.
  */
 public final class OutsideGroups implements GroupSource {
@@ -106,6 +106,10 @@ public final class OutsideGroups implements GroupSource {
         if (sources == null) {
             ClusterShellConfig config = new ClusterShellConfig(ClusterShellConfig.folders(home, environment));
             Map<String, NamedSource> found = new TreeMap<>(config.sources());
+            DshGroups dsh = DshGroups.of(home, environment);
+            if (!dsh.groups().isEmpty()) {
+                found.putIfAbsent("dsh", dsh);
+            }
             defaultSource = config.defaultSource();
             sources = found;
         }

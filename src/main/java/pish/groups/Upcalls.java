@@ -58,7 +58,7 @@ final class Upcalls implements NamedSource {
     @Override
     public Collection<String> groups() {
         String listed = ask("list", "").orElse("");
-        return listed.isBlank() ? List.of() : new TreeSet<>(List.of(listed.split("\\s+")));
+        return listed.isBlank() ? List.of() : new TreeSet<>(List.of(listed.split("\\s+", -1)));
     }
 
     private Optional<String> ask(String upcall, String group) {

@@ -78,8 +78,23 @@ final class OutsideGroupsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "@rack1", "@workers", "@pi:workers", "@mixed", "@*", "@pi:*", "@more:*", "@more:low", "@one:a", "@two:b",
-                "@other:few", "@other:*", "@rack[1-2]", "@@", "@@more", "@@one", "@workers!@mixed"
+                "@rack1",
+                "@workers",
+                "@pi:workers",
+                "@mixed",
+                "@*",
+                "@pi:*",
+                "@more:*",
+                "@more:low",
+                "@one:a",
+                "@two:b",
+                "@other:few",
+                "@other:*",
+                "@rack[1-2]",
+                "@@",
+                "@@more",
+                "@@one",
+                "@workers!@mixed"
             })
     void groupsAreWhatClusetSays(String expression) throws Exception {
         assumeTrue(Files.isExecutable(CLUSET), "cluset is not installed");
@@ -119,11 +134,19 @@ final class OutsideGroupsTest {
 
     @Test
     void anUnknownSourceNamesTheKnownOnes() {
-        assertThatThrownBy(() -> nodes("@zzzzzzzz:idle"))
-                .isInstanceOfSatisfying(SyntaxError.class, e -> {
-                    assertThat(e).hasMessage("unknown group source zzzzzzzz");
-                    assertThat(e.hint()).contains("known: more one other pi two");
-                });
+        assertThatThrownBy(() -> nodes("@zzzzzzzz:idle")).isInstanceOfSatisfying(SyntaxError.class, e -> {
+            assertThat(e).hasMessage("unknown group source zzzzzzzz");
+            assertThat(e.hint()).contains("known: more one other pi two");
+        });
+    }
+
+    @Test
+    void filesOfDshAreGroups() throws IOException {
+        Files.createDirectories(folder.resolve(".dsh/group"));
+        write(".dsh/group/compute", "# a node a line\nn1\nn[3-4] # two\n\n");
+
+        assertThat(nodes("@dsh:compute")).isEqualTo("n[1,3-4]");
+        assertThat(nodes("@dsh:*")).isEqualTo("n[1,3-4]");
     }
 
     @Test
