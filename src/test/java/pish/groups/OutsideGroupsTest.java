@@ -136,7 +136,7 @@ final class OutsideGroupsTest {
     void anUnknownSourceNamesTheKnownOnes() {
         assertThatThrownBy(() -> nodes("@zzzzzzzz:idle")).isInstanceOfSatisfying(SyntaxError.class, e -> {
             assertThat(e).hasMessage("unknown group source zzzzzzzz");
-            assertThat(e.hint()).contains("known: more one other pi two");
+            assertThat(e.hint().orElse("")).containsSubsequence("known: ", "more ", "one ", "other ", "pi ", "two");
         });
     }
 
