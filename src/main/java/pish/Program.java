@@ -15,6 +15,7 @@ import pish.command.Setting;
 import pish.command.Settings;
 import pish.demo.DemoCluster;
 import pish.exec.Links;
+import pish.groups.OutsideGroups;
 import pish.node.Cluster;
 import pish.node.ClusterFile;
 import pish.node.Node;
@@ -75,7 +76,7 @@ final class Program {
                 return run(new ClusterChoice(cluster, "--demo"), () -> ssh(demo));
             }
         }
-        return run(ClusterChoice.of(options, HOME), this::ssh);
+        return run(ClusterChoice.of(options, HOME, new OutsideGroups(HOME, System.getenv())), this::ssh);
     }
 
     private void checkPasswordFile() {

@@ -16,7 +16,7 @@ class LayersTest {
     private static final List<List<String>> ROWS = List.of(
             List.of("pish.syntax"),
             List.of("pish.node"),
-            List.of("pish.machinefile"),
+            List.of("pish.machinefile", "pish.groups"),
             List.of("pish.transport"),
             List.of("pish.transport.ssh"),
             List.of("pish.exec"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Two sources of groups as one; of groups that both have, the first one's count. */
 record ChainedGroups(GroupSource first, GroupSource next) implements GroupSource {
@@ -21,7 +22,7 @@ record ChainedGroups(GroupSource first, GroupSource next) implements GroupSource
 
     @Override
     public Collection<String> sources() {
-        var names = new LinkedHashSet<>(first.sources());
+        var names = new TreeSet<>(first.sources());
         names.addAll(next.sources());
         return names;
     }

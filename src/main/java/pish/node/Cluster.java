@@ -17,10 +17,12 @@ public final class Cluster implements GroupSource {
     private final Map<String, Node> nodes;
     private final Optional<String> hub;
     private final Map<String, NodeSet> groups;
+    private final GroupSource outside;
     private final NodeSet known;
     private final NodeSet all;
 
-    private Cluster(Map<String, Node> nodes, Optional<String> hub, Map<String, NodeSet> groups) {
+    private Cluster(Map<String, Node> nodes, Optional<String> hub, Map<String, NodeSet> groups, GroupSource outside) {
+        this.outside = outside;
         this.nodes = nodes;
         this.hub = hub;
         this.groups = groups;
@@ -48,12 +50,12 @@ public final class Cluster implements GroupSource {
         hub.filter(name -> !byName.containsKey(name)).ifPresent(name -> {
             throw new IllegalArgumentException("hub " + name + " is no node");
         });
-        return new Cluster(Collections.unmodifiableMap(byName), hub, Map.of());
+        return new Cluster(Collections.unmodifiableMap(byName), hub, Map.of(), GroupSource.NONE);
     }
 
     /** Returns the same nodes with these groups, whose names have no {@code @}, in place of the groups so far. */
     public Cluster withGroups(Map<String, NodeSet> groups) {
-        return new Cluster(nodes, hub, Collections.unmodifiableMap(new LinkedHashMap<>(groups)));
+        return new Cluster(nodes, hub, Collections.unmodifiableMap(new LinkedHashMap<>(groups)), outside);
     }
 
     /** Returns this with one more group, or another meaning of one. */
@@ -72,14 +74,24 @@ public final class Cluster implements GroupSource {
 
     /** Returns the same nodes with another hub, or with none; see {@link #of}. */
     public Cluster withHub(Optional<String> hub) {
-        return of(nodes.values(), hub).withGroups(groups);
+        return of(nodes.values(), hub).withOutside(outside).withGroups(groups);
+    }
+
+    /** Returns the same nodes with groups that other programs keep, which are asked last and may be slow. */
+    public Cluster withOutside(GroupSource outside) {
+        return new Cluster(nodes, hub, groups, outside);
+    }
+
+    /** Returns the groups that other programs keep. */
+    public GroupSource outside() {
+        return outside;
     }
 
     /** Returns this with more nodes, which take the place of nodes of the same name. */
     Cluster with(Collection<Node> more) {
         var byName = new LinkedHashMap<>(nodes);
         more.forEach(node -> byName.put(node.name(), node));
-        return new Cluster(Collections.unmodifiableMap(byName), hub, groups);
+        return new Cluster(Collections.unmodifiableMap(byName), hub, groups, outside);
     }
 
     /** Returns all nodes, disabled ones too, in the order they were given. */
@@ -143,6 +155,6 @@ public final class Cluster implements GroupSource {
      * @throws SyntaxError if the target is blank, or a node or group is unknown, also where it would only be subtracted
      */
     public NodeSet resolve(String target, GroupSource dynamic) {
-        return new TargetCheck(this).resolve(target, or(dynamic));
+        return new TargetCheck(this).resolve(target, or(dynamic).or(outside));
     }
 }

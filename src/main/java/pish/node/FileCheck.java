@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Whether a file that says which machines to command may be trusted: the rule ssh has for its own files. */
-final class FileCheck {
+public final class FileCheck {
     private static final int WRITABLE_BY_OTHERS = 0022;
 
     private FileCheck() {}
 
     /** Returns why a file is not to be read, in one clause that says how to mend it, or empty where nothing is wrong. */
-    static Optional<String> refusal(Path file) throws IOException {
+    public static Optional<String> refusal(Path file) throws IOException {
         var attributes = Files.readAttributes(file, "unix:uid,mode");
         long owner = ((Number) attributes.get("uid")).longValue();
         int mode = ((Number) attributes.get("mode")).intValue();

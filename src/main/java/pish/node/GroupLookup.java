@@ -3,6 +3,7 @@ package pish.node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import pish.syntax.Nearest;
 import pish.syntax.SyntaxError;
 
@@ -24,10 +25,11 @@ final class GroupLookup {
     NodeSet nodes(String reference) {
         var name = reference.substring(1);
         if (name.startsWith("@")) {
-            return NodeSet.of(groups.groups(name.substring(1)));
+            var source = known(name.substring(1));
+            return NodeSet.of(groups.groups(source));
         }
         int colon = name.indexOf(':');
-        var source = colon < 0 ? "" : name.substring(0, colon);
+        var source = known(colon < 0 ? "" : name.substring(0, colon));
         var group = name.substring(colon + 1);
         var found = group.equals("*") ? all(source) : groups.group(source, group);
         return found.orElseThrow(() -> unknown(source, group));
@@ -48,6 +50,21 @@ final class GroupLookup {
                 .toList()));
     }
 
+    /** Returns a source's name if there is such a source; without a name it is the default. */
+    private String known(String source) {
+        var sources = new TreeSet<>(groups.sources());
+        // a source of few words, such as a test's, may answer for names that it does not list
+        if (source.isEmpty()
+                || sources.contains(source)
+                || !groups.groups(source).isEmpty()) {
+            return source;
+        }
+        var hint = Nearest.nearest(source, sources)
+                .map(nearest -> "did you mean @" + nearest + ":?")
+                .orElse(sources.isEmpty() ? "no group sources are set up" : "known: " + String.join(" ", sources));
+        throw new SyntaxError("unknown group source " + source, operand, 0, operand.length(), hint);
+    }
+
     private SyntaxError unknown(String source, String group) {
         var prefix = source.isEmpty() ? "@" : "@" + source + ":";
         return new SyntaxError(
@@ -55,13 +72,13 @@ final class GroupLookup {
     }
 
     private String hint(String prefix, String source, String group) {
-        var names = new ArrayList<>(groups.groups(source));
+        var names = new ArrayList<>(new TreeSet<>(groups.groups(source)));
         var nearest = Nearest.nearest(group, names);
         if (nearest.isPresent()) {
             return "did you mean " + prefix + nearest.get() + "?";
         }
         if (names.isEmpty()) {
-            return source.isEmpty() ? "there are no groups yet" : "there is no group source " + source;
+            return source.isEmpty() ? "there are no groups yet" : "the source " + source + " tells no groups";
         }
         List<String> first = names.subList(0, Math.min(8, names.size()));
         return "known: "

@@ -39,7 +39,7 @@ public interface GroupSource {
     /** Returns the names, without {@code @}, of the groups that a source has. */
     Collection<String> groups(String source);
 
-    /** Returns the names of the sources that there are besides the default one. */
+    /** Returns the names of the sources that groups can be asked of by name, as in {@code @slurm:idle}, sorted. */
     default Collection<String> sources() {
         return List.of();
     }

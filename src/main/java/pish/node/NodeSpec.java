@@ -95,7 +95,7 @@ public final class NodeSpec {
             return NodeSet.of(address.hosts());
         }
         try {
-            return new NamesOrGroup(known, this::check).nodes(address.hosts());
+            return new NamesOrGroup(known.or(known.outside()), this::check).nodes(address.hosts());
         } catch (SyntaxError e) {
             throw e.within(operand, address.start());
         }

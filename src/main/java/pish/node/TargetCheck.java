@@ -19,7 +19,19 @@ final class TargetCheck {
         if (target.isBlank()) {
             throw new SyntaxError("no target", target, 0, target.length(), "name nodes, or all");
         }
-        return new NodeSetParser(target, new NamesOrGroup(groups, this::check)).parse();
+        var operands = new NamesOrGroup(groups, this::check);
+        return new NodeSetParser(target, operand -> inCluster(operand, operands.nodes(operand))).parse();
+    }
+
+    /** Refuses what a group of another program names and the cluster does not: a command would reach fewer than meant. */
+    private NodeSet inCluster(String operand, NodeSet nodes) {
+        var unknown = nodes.minus(cluster.known());
+        if (!unknown.isEmpty()) {
+            var are = unknown.size() == 1 ? " is" : " are";
+            var hint = "add what is missing to the cluster file, or name the group with -w";
+            throw error(shown(unknown) + " of " + operand + are + " not in the cluster", operand, hint);
+        }
+        return nodes;
     }
 
     private NodeSet check(String operand, NodeSet nodes) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import pish.node.Cluster;
 import pish.node.ClusterFile;
 import pish.node.FileFault;
+import pish.node.GroupSource;
 import pish.node.MachineFile;
 import pish.node.Node;
 import pish.node.NodeSpec;
@@ -26,14 +27,16 @@ public record ClusterChoice(Cluster cluster, String source, Optional<Path> file)
     }
 
     /**
-     * Chooses: {@code -w}, else {@code -f}, else the cluster file, else none.
+     * Chooses: {@code -w}, else {@code -f}, else the cluster file, else the default group source, else none.
      *
      * @param home the user's home folder
+     * @param outside the groups that other programs keep
      * @throws IOException if a file that was named cannot be read, or may not be trusted; says which and why
      * @throws pish.syntax.SyntaxError if a target or a file is not well formed
      */
-    public static ClusterChoice of(CommandLineOptions options, Path home) throws IOException {
-        ClusterChoice file = fromFile(options, home);
+    public static ClusterChoice of(CommandLineOptions options, Path home, GroupSource outside) throws IOException {
+        ClusterChoice own = fromFile(options, home);
+        ClusterChoice file = new ClusterChoice(own.cluster().withOutside(outside), own.source(), own.file());
         ClusterChoice chosen = file;
         if (options.target().isPresent()) {
             List<Node> nodes = NodeSpec.parse(options.target().get(), file.cluster());
@@ -45,6 +48,12 @@ public record ClusterChoice(Cluster cluster, String source, Optional<Path> file)
                 throw new IOException("-f takes a machinefile; the number of nodes at once is --fanout " + name);
             }
             chosen = new ClusterChoice(cluster(machines(Path.of(name)), file.cluster()), name);
+        }
+        if (chosen.source().isEmpty()) {
+            List<Node> nodes = outside.all().stream().map(Node::of).toList();
+            if (!nodes.isEmpty()) {
+                chosen = new ClusterChoice(cluster(nodes, file.cluster()), "group @*");
+            }
         }
         if (options.excluded().isEmpty()) {
             return chosen;
@@ -97,6 +106,6 @@ public record ClusterChoice(Cluster cluster, String source, Optional<Path> file)
     private static Cluster cluster(List<Node> nodes, Cluster from) {
         Optional<String> hub =
                 from.hub().filter(name -> nodes.stream().anyMatch(n -> n.name().equals(name)));
-        return Cluster.of(nodes, hub);
+        return Cluster.of(nodes, hub).withOutside(from.outside());
     }
 }

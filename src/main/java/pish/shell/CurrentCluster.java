@@ -66,7 +66,7 @@ public final class CurrentCluster implements ClusterEditor {
     @Override
     public void replace(Cluster fresh) {
         Cluster before = cluster;
-        cluster = fresh;
+        cluster = fresh.withOutside(before.outside());
         for (Node node : before.nodes()) {
             boolean same = fresh.node(node.name()).map(CurrentCluster::way).equals(Optional.of(way(node)));
             if (!same) {

@@ -35,9 +35,10 @@ final class Reach {
         return nodes;
     }
 
+    /** Leaves out groups of other programs: asking for them may take seconds, and this is done at each key. */
     private Optional<NodeSet> resolve(String target) {
         try {
-            return Optional.of(shell.cluster().resolve(target, new Now()));
+            return Optional.of(shell.cluster().withOutside(GroupSource.NONE).resolve(target, new Now()));
         } catch (SyntaxError e) {
             return Optional.empty();
         }

@@ -220,7 +220,7 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public GroupSource groupSource() {
-        return cluster().or(dynamic);
+        return cluster().or(dynamic).or(cluster().outside());
     }
 
     @Override

@@ -71,7 +71,7 @@ class ClusterFileTest {
                 "@g|a group needs nodes|@g|write @g = pi[01-02]",
                 "@g,h = pi01|bad name of a group @g,h|@g,h|use letters, digits, - and _",
                 "@g = pi01,pi1|unknown node pi1|pi1|did you mean pi01?",
-                "@g = @h|unknown group @h|@h|known: @hub @others @g",
+                "@g = @h|unknown group @h|@h|known: @g @hub @others",
                 "@g = pi01!@g|@g contains itself|@g|name its nodes instead",
             })
     void namesFileLineFaultAndRemedy(String line, String message, String part, String hint) {

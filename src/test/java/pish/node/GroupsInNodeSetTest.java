@@ -75,8 +75,8 @@ class GroupsInNodeSetTest {
                 "@rack[1-3]|unknown group @rack3|did you mean @rack1?",
                 "@slurm:idel|unknown group @slurm:idel|did you mean @slurm:idle?",
                 "@zzzzzzz|unknown group @zzzzzzz|known: @empty @rack1 @rack2 @workers",
-                "@pbs:x|unknown group @pbs:x|there is no group source pbs",
-                "@pbs:*|unknown group @pbs:*|there is no group source pbs",
+                "@pbs:x|unknown group source pbs|no group sources are set up",
+                "@pbs:*|unknown group source pbs|no group sources are set up",
             })
     void unknownGroupsAreErrors(String text, String message, String hint) {
         var error = catchThrowableOfType(SyntaxError.class, () -> NodeSet.parse(text, GROUPS));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pish.command.Setting;
+import pish.node.GroupSource;
 import pish.node.Node;
 import pish.syntax.SyntaxError;
 
@@ -26,7 +27,8 @@ final class CommandLineOptionsTest {
     }
 
     private List<Node> nodes(String words) throws IOException {
-        return List.copyOf(ClusterChoice.of(parse(words), home).cluster().nodes());
+        return List.copyOf(
+                ClusterChoice.of(parse(words), home, GroupSource.NONE).cluster().nodes());
     }
 
     @Test
