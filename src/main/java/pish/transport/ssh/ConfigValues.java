@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,8 @@ final class ConfigValues {
 
     private void passOver(ConfigLine line, String keyword, ConfigScope scope) {
         boolean known = ConfigKeywords.PASSED_OVER.contains(keyword)
-                || ignorable.stream().anyMatch(pattern -> HostPatterns.glob(line.keyword(), pattern.toLowerCase()));
+                || ignorable.stream()
+                        .anyMatch(pattern -> HostPatterns.glob(line.keyword(), pattern.toLowerCase(Locale.ROOT)));
         if (!known && scope == ConfigScope.APPLIES) {
             throw line.error("unknown option " + line.keyword(), ConfigKeywords.hint(keyword));
         }

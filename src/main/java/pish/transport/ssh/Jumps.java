@@ -73,7 +73,11 @@ final class Jumps implements AutoCloseable {
 
     @Override
     public void close() {
-        open.values().forEach(connection -> connection.thenAccept(SshConnection::close));
+        for (CompletableFuture<SshConnection> connection : open.values()) {
+            if (connection.isDone() && !isOver(connection)) {
+                connection.join().close();
+            }
+        }
         open.clear();
     }
 }

@@ -63,7 +63,7 @@ final class StreamSocket extends Socket {
     public synchronized void setSoTimeout(int millis) {}
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         closed = true;
         way.close();
     }
