@@ -53,8 +53,7 @@ final class ConfigMatch {
                 yield ConfigScope.of(finalPass);
             }
             case "host" -> ConfigScope.of(matches(argument(criterion).toLowerCase(Locale.ROOT), host));
-            case "originalhost" ->
-                ConfigScope.of(matches(argument(criterion).toLowerCase(Locale.ROOT), query.original()));
+            case "originalhost" -> ConfigScope.of(matches(argument(criterion).toLowerCase(Locale.ROOT), query.host()));
             case "user" -> ConfigScope.of(matches(argument(criterion), user));
             case "localuser" -> ConfigScope.of(matches(argument(criterion), query.localUser()));
             default -> {

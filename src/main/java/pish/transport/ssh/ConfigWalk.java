@@ -67,7 +67,7 @@ final class ConfigWalk {
     private ConfigScope match(ConfigLine line) {
         ConfigMatch match = new ConfigMatch(line, finalName.isPresent());
         String user = values.user().orElse(query.localUser());
-        String host = values.hostName(finalName.orElse(query.original()));
+        String host = values.hostName(finalName.orElse(query.host()));
         ConfigScope scope = match.scope(query, host, query.user().isEmpty() ? user : query.user());
         wantsFinal |= match.wantsFinal();
         return scope;

@@ -38,14 +38,10 @@ final class Endpoints {
     }
 
     private Endpoint of(Node node, List<Path> identities, Optional<List<Node>> way, int depth) {
-        ConfigValues values = config.of(ConfigQuery.of(node.address(), node.user(), localUser));
+        ConfigValues values = config.of(new ConfigQuery(node.address(), node.user(), localUser));
         Node target = target(node, values);
-        ConfigTokens tokens = new ConfigTokens(
-                ConfigQuery.of(node.address(), "", "").original(),
-                target,
-                options.home(),
-                localUser,
-                options.environment());
+        ConfigTokens tokens =
+                new ConfigTokens(node.address(), target, options.home(), localUser, options.environment());
         Optional<List<Node>> jumps = way.or(() -> proxyJump(values, tokens));
         String command = jumps.isPresent() ? "" : proxyCommand(values, tokens);
         return new Endpoint(

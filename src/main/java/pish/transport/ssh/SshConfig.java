@@ -2,6 +2,7 @@ package pish.transport.ssh;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +46,7 @@ final class SshConfig {
     ConfigValues of(ConfigQuery query) {
         ConfigValues values = new ConfigValues();
         if (pass(query, values, Optional.empty())) {
-            pass(query, values, Optional.of(values.hostName(query.original())));
+            pass(query, values, Optional.of(values.hostName(query.host()).toLowerCase(Locale.ROOT)));
         }
         refuse(values, "canonicalizehostname", "no");
         refuse(values, "proxyusefdpass", "no");

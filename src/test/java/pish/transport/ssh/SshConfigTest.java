@@ -66,7 +66,7 @@ class SshConfigTest {
     }
 
     private ConfigValues values(Path file, String host) {
-        return new SshConfig(List.of(file), folder).of(ConfigQuery.of(host, "", System.getProperty("user.name")));
+        return new SshConfig(List.of(file), folder).of(new ConfigQuery(host, "", System.getProperty("user.name")));
     }
 
     private SyntaxError fault(String text) throws IOException {
