@@ -41,6 +41,10 @@ _pish() {
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
     return
     ;;
+  -J | --jump)
+    COMPREPLY=()
+    return
+    ;;
   --format)
     mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$cur")
     return
@@ -87,7 +91,7 @@ _pish() {
     ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --version --help --user --port --identity --format --output --color --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --password-file --accept-new-host-keys --dry-run --verbose' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --version --help --user --port --identity --jump --format --output --color --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --password-file --accept-new-host-keys --dry-run --verbose' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

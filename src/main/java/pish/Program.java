@@ -101,17 +101,18 @@ final class Program {
     private SshOptions ssh() {
         String identity = settings.get(Setting.IDENTITY);
         return new SshOptions(
-                "",
-                identity.isEmpty() ? List.of() : List.of(Invocation.path(identity)),
-                settings.duration(Setting.CONNECT_TIMEOUT),
-                settings.on(Setting.ACCEPT_NEW_HOST_KEYS),
-                List.of(),
-                HOME,
-                System.getenv());
+                        "",
+                        identity.isEmpty() ? List.of() : List.of(Invocation.path(identity)),
+                        settings.duration(Setting.CONNECT_TIMEOUT),
+                        settings.on(Setting.ACCEPT_NEW_HOST_KEYS),
+                        List.of(),
+                        HOME,
+                        System.getenv())
+                .withConfigs(settings.isSet(Setting.CONNECT_TIMEOUT));
     }
 
     private Transport transport(Supplier<SshOptions> ssh) {
-        settings.fix(Setting.IDENTITY, Setting.CONNECT_TIMEOUT, Setting.ACCEPT_NEW_HOST_KEYS);
+        settings.fix(Setting.IDENTITY, Setting.JUMP, Setting.CONNECT_TIMEOUT, Setting.ACCEPT_NEW_HOST_KEYS);
         return new SshTransport(ssh.get());
     }
 
@@ -165,7 +166,8 @@ final class Program {
         String user = settings.get(Setting.USER);
         int port = settings.count(Setting.PORT).orElse(0);
         Node withUser = node.user().isEmpty() ? node.withUser(user) : node;
-        return withUser.port() == 0 ? withUser.withPort(port) : withUser;
+        Node withPort = withUser.port() == 0 ? withUser.withPort(port) : withUser;
+        return Jump.of(withPort, settings.get(Setting.JUMP), cluster);
     }
 
     private LineSource source(Sources sources) throws IOException {

@@ -17,6 +17,8 @@ public enum Setting {
     PORT("port", "p", "PORT", "port to connect to", "", Kind.PORT),
     /** Private key to offer. */
     IDENTITY("identity", "i", "KEY", "private key file to offer, instead of ssh's defaults", "", Kind.TEXT),
+    /** Host to go through where a node names none. */
+    JUMP("jump", "J", "HOST", "host to go through, as ssh -J has it: [user@]host[:port],…", "", Kind.TEXT),
     /** Text or JSON. */
     FORMAT("format", "", "text|json", "json: one event a line (NDJSON) on standard output", "text", Kind.CHOICE),
     /** How results are shown. */

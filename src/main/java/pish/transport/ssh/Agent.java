@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
 import pish.node.FileFault;
@@ -42,12 +41,9 @@ final class Agent {
         this.signTimeout = signTimeout;
     }
 
-    /** Returns the agent that {@code SSH_AUTH_SOCK} names, if there is one. */
-    static Optional<Agent> of(Map<String, String> environment) {
-        String socket = environment.getOrDefault("SSH_AUTH_SOCK", "");
-        return socket.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Agent(Path.of(socket), LIST_TIMEOUT, SIGN_TIMEOUT));
+    /** Returns the agent at a socket. */
+    static Agent at(Path socket) {
+        return new Agent(socket, LIST_TIMEOUT, SIGN_TIMEOUT);
     }
 
     /**

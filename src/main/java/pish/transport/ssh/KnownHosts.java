@@ -41,13 +41,16 @@ final class KnownHosts {
         return new KnownHosts(files);
     }
 
-    /** Returns what ssh's own files say: two in the user's {@code .ssh} folder, two in {@code /etc/ssh}. */
-    static KnownHosts openDefaults(Path home) {
+    /** Returns the user's own files, as ssh has them by default. */
+    static List<Path> userFiles(Path home) {
         Path ssh = home.resolve(".ssh");
+        return List.of(ssh.resolve("known_hosts"), ssh.resolve("known_hosts2"));
+    }
+
+    /** Returns the machine's files, as ssh has them by default. */
+    static List<Path> globalFiles() {
         Path etc = Path.of("/etc/ssh");
-        return open(
-                List.of(ssh.resolve("known_hosts"), ssh.resolve("known_hosts2")),
-                List.of(etc.resolve("ssh_known_hosts"), etc.resolve("ssh_known_hosts2")));
+        return List.of(etc.resolve("ssh_known_hosts"), etc.resolve("ssh_known_hosts2"));
     }
 
     /**

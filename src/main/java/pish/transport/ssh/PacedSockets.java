@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.concurrent.Semaphore;
@@ -20,9 +21,15 @@ final class PacedSockets extends SocketFactory {
 
     private final Semaphore turns;
     private boolean hasTurn;
+    private InetAddress from;
 
     PacedSockets(Semaphore turns) {
         this.turns = turns;
+    }
+
+    /** Has the connection come from an address of this machine. */
+    void bind(InetAddress address) {
+        from = address;
     }
 
     /** Lets the next connection have its turn. */
@@ -63,6 +70,9 @@ final class PacedSockets extends SocketFactory {
 
         @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
+            if (from != null) {
+                bind(new InetSocketAddress(from, 0));
+            }
             super.connect(endpoint, timeout);
             // or every small write waits for the node's delayed ACK of the one before, 40 ms
             setTcpNoDelay(true);

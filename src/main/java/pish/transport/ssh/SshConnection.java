@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.transport.TransportException;
 import pish.transport.Connection;
 import pish.transport.RemoteProcess;
@@ -49,6 +50,15 @@ final class SshConnection implements Connection {
             channel.close();
             throw new IOException(Reasons.of(e), e);
         }
+    }
+
+    /**
+     * Opens a way through this host to another.
+     *
+     * @throws IOException if this host cannot reach it, or not in time
+     */
+    DirectConnection tunnel(String host, int port) throws IOException {
+        return client.newDirectConnection(host, port);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
@@ -29,13 +30,25 @@ final class SshLogin {
         this.passwords = passwords;
     }
 
-    /** Logs in, or says what it would take. */
-    void login(SSHClient client, Node node, String user, Prompter prompter) throws ConnectFailure, TransportException {
-        if (tryKeys(client, user)) {
+    /**
+     * Logs in, or says what it would take.
+     *
+     * @param methods the ways to log in that may be tried
+     * @param node whose password may be tried; none for a host on the way, which takes a key
+     * @param prompter answers what the node asks beyond a password
+     */
+    void login(SSHClient client, String user, Set<String> methods, Optional<Node> node, Prompter prompter)
+            throws ConnectFailure, TransportException {
+        if (tryKeys(client, user, methods.contains("publickey"))) {
             return;
         }
-        List<String> allowed = List.copyOf(client.getUserAuth().getAllowedMethods());
-        String denied = "permission denied (" + Reasons.clean(String.join(",", allowed)) + ")";
+        List<String> taken = List.copyOf(client.getUserAuth().getAllowedMethods());
+        String denied = "permission denied (" + Reasons.clean(String.join(",", taken)) + ")";
+        List<String> allowed = taken.stream().filter(methods::contains).toList();
+        if (node.isEmpty()) {
+            throw new ConnectFailure(
+                    ConnectFailure.Kind.LOGIN_REFUSED, denied + "; a host on the way has to take a key");
+        }
         if (!allowed.contains("password") && !allowed.contains("keyboard-interactive")) {
             throw new ConnectFailure(ConnectFailure.Kind.LOGIN_REFUSED, denied);
         }
@@ -44,7 +57,7 @@ final class SshLogin {
             answer(client, user, new InteractiveAnswers(() -> null, prompter));
             return;
         }
-        Optional<char[]> password = passwords.get(node.name());
+        Optional<char[]> password = passwords.get(node.get().name());
         if (password.isEmpty()) {
             throw new ConnectFailure(ConnectFailure.Kind.PASSWORD_NEEDED, denied);
         }
@@ -56,10 +69,10 @@ final class SshLogin {
     }
 
     /** Tries the keys, first the one that another node has accepted already. */
-    private boolean tryKeys(SSHClient client, String user) throws TransportException {
-        List<Identity> offers = new ArrayList<>(identities.offers());
+    private boolean tryKeys(SSHClient client, String user, boolean keys) throws TransportException {
+        List<Identity> offers = new ArrayList<>(keys ? identities.offers() : List.of());
         Identity first = accepted;
-        if (first != null) {
+        if (first != null && keys) {
             offers.remove(first);
             offers.add(0, first);
         }

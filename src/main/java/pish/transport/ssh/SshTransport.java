@@ -1,13 +1,18 @@
 package pish.transport.ssh;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 import pish.node.Node;
+import pish.syntax.SyntaxError;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
 import pish.transport.Prompter;
@@ -19,56 +24,93 @@ public final class SshTransport implements Transport {
     private static final int KEY_EXCHANGES_PER_CORE = 8;
 
     private final SshOptions options;
+    private final Endpoints endpoints;
     private final Config algorithms = new SshAlgorithms();
-    private final KnownHosts knownHosts;
     private final Passwords passwords = new Passwords();
-    private final SshLogin login;
-    private final Semaphore turns =
-            new Semaphore(KEY_EXCHANGES_PER_CORE * Runtime.getRuntime().availableProcessors());
+    private final Map<List<List<Path>>, KnownHosts> knownHosts = new ConcurrentHashMap<>();
+    private final Map<UnknownHostKey, KnownHosts> strangers = new ConcurrentHashMap<>();
+    private final Map<Endpoint.Keys, SshLogin> logins = new ConcurrentHashMap<>();
+    private final Dialer dialer;
 
-    /** Reads known_hosts and finds the user's keys; connects nowhere. */
+    /** Reads nothing yet and connects nowhere. */
     public SshTransport(SshOptions options) {
         this.options = options;
-        knownHosts = options.knownHosts().isEmpty()
-                ? KnownHosts.openDefaults(options.home())
-                : KnownHosts.open(options.knownHosts(), java.util.List.of());
-        Optional<Agent> agent = Agent.of(options.environment());
-        Identities identities = options.identities().isEmpty()
-                ? Identities.defaults(options.home(), agent, Passphrases.NONE)
-                : Identities.named(options.identities(), false, agent, Passphrases.NONE);
-        login = new SshLogin(identities, passwords);
+        endpoints = new Endpoints(options);
+        Semaphore turns =
+                new Semaphore(KEY_EXCHANGES_PER_CORE * Runtime.getRuntime().availableProcessors());
+        dialer = new Dialer(turns, new Jumps(this::openHop));
     }
 
     @Override
     public Connection open(Node node, Prompter prompter) throws ConnectFailure {
+        Endpoint endpoint;
+        try {
+            endpoint = endpoints.of(node);
+        } catch (SyntaxError e) {
+            String hint = e.hint().map(text -> "; " + text).orElse("");
+            throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, e.getMessage() + hint);
+        }
+        return connect(endpoint, Optional.of(node), prompter);
+    }
+
+    /** Opens a connection to a host on the way, which differs in what failures say: they name the host. */
+    private SshConnection openHop(Endpoint hop) throws ConnectFailure {
+        try {
+            return connect(hop, Optional.empty(), Prompter.NOBODY);
+        } catch (ConnectFailure failure) {
+            if (failure.hostKey().isPresent()) {
+                throw failure;
+            }
+            String reason = "on the way, " + hop.node().address() + ": " + failure.getMessage();
+            throw new ConnectFailure(failure.kind(), reason);
+        }
+    }
+
+    /** Connects and logs in; a node's password is used, a host's on the way is not. */
+    private SshConnection connect(Endpoint endpoint, Optional<Node> node, Prompter prompter) throws ConnectFailure {
         SSHClient client = new SSHClient(algorithms);
-        int millis = Math.toIntExact(options.connectTimeout().toMillis());
+        int millis = Math.toIntExact(endpoint.timeout().toMillis());
         client.setConnectTimeout(millis);
         client.setTimeout(millis);
         client.getTransport().setTimeoutMs(millis);
         client.getConnection().setTimeoutMs(millis);
-        PacedSockets sockets = new PacedSockets(turns);
-        client.setSocketFactory(sockets);
-        HostKeyCheck hostKey = new HostKeyCheck(knownHosts, node, options.acceptNewHostKeys());
+        HostKeyCheck hostKey = new HostKeyCheck(known(endpoint), endpoint.node(), options.acceptNewHostKeys());
         client.addHostKeyVerifier(hostKey);
+        Runnable over = () -> {};
         boolean done = false;
         try {
-            client.connect(node.address(), node.effectivePort());
-            login.login(client, node, user(node), prompter);
-            Connection connection = new SshConnection(client);
+            over = dialer.connect(client, endpoint);
+            login(endpoint.keys()).login(client, endpoint.node().user(), endpoint.methods(), node, prompter);
+            SshConnection connection = new SshConnection(client);
             done = true;
             return connection;
         } catch (IOException e) {
-            throw failure(node, hostKey, e);
+            throw failure(endpoint, hostKey, e);
         } catch (RuntimeException e) {
             // sshj throws these for keys and packets it cannot make sense of
             throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, Reasons.of(e));
         } finally {
-            sockets.done();
+            over.run();
             if (!done) {
                 disconnect(client);
             }
         }
+    }
+
+    private KnownHosts known(Endpoint endpoint) {
+        Endpoint.Trust trust = endpoint.trust();
+        return knownHosts.computeIfAbsent(
+                List.of(trust.user(), trust.global()), files -> KnownHosts.open(trust.user(), trust.global()));
+    }
+
+    private SshLogin login(Endpoint.Keys keys) {
+        return logins.computeIfAbsent(keys, same -> {
+            Optional<Agent> agent = keys.agent().map(Agent::at);
+            Identities identities = keys.named()
+                    ? Identities.named(keys.files(), keys.only(), agent, Passphrases.NONE)
+                    : Identities.defaults(options.home(), agent, Passphrases.NONE);
+            return new SshLogin(identities, passwords);
+        });
     }
 
     @Override
@@ -76,7 +118,10 @@ public final class SshTransport implements Transport {
         for (UnknownHostKey key : keys) {
             PublicKeyBlob blob = PublicKeyBlob.parse(key.type(), key.encoded())
                     .orElseThrow(() -> new IOException("not a key: " + key.fingerprint()));
-            knownHosts.add(new HostKeyVerdict.Unknown(key.host(), blob));
+            KnownHosts files = strangers.remove(key);
+            if (files != null) {
+                files.add(new HostKeyVerdict.Unknown(key.host(), blob));
+            }
         }
     }
 
@@ -92,30 +137,36 @@ public final class SshTransport implements Transport {
 
     @Override
     public void close() {
+        dialer.close();
         passwords.clear();
     }
 
-    private String user(Node node) {
-        if (!node.user().isEmpty()) {
-            return node.user();
-        }
-        return options.user().isEmpty() ? System.getProperty("user.name") : options.user();
-    }
-
-    private static ConnectFailure failure(Node node, HostKeyCheck check, IOException cause) {
+    private ConnectFailure failure(Endpoint endpoint, HostKeyCheck check, IOException cause) {
         if (check.verdict().orElse(null) instanceof HostKeyVerdict.Unknown unknown
                 && check.refusal().isPresent()) {
-            PublicKeyBlob key = unknown.key();
-            return new ConnectFailure(new UnknownHostKey(
-                    node,
-                    unknown.name(),
-                    key.type(),
-                    unknown.fingerprint().toString(),
-                    Base64.getEncoder().encodeToString(key.toBytes())));
+            return unknown(endpoint, unknown);
         }
         return check.refusal()
                 .map(reason -> new ConnectFailure(ConnectFailure.Kind.HOST_KEY_REFUSED, reason))
                 .orElseGet(() -> new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, Reasons.of(cause)));
+    }
+
+    private ConnectFailure unknown(Endpoint endpoint, HostKeyVerdict.Unknown unknown) {
+        String strict = endpoint.trust().strict();
+        if (!strict.isEmpty()) {
+            return new ConnectFailure(
+                    ConnectFailure.Kind.HOST_KEY_REFUSED,
+                    unknown.message() + "; " + strict + " has StrictHostKeyChecking yes");
+        }
+        PublicKeyBlob key = unknown.key();
+        UnknownHostKey stranger = new UnknownHostKey(
+                endpoint.node(),
+                unknown.name(),
+                key.type(),
+                unknown.fingerprint().toString(),
+                Base64.getEncoder().encodeToString(key.toBytes()));
+        strangers.put(stranger, known(endpoint));
+        return new ConnectFailure(stranger);
     }
 
     private static void disconnect(SSHClient client) {

@@ -48,7 +48,7 @@ class KnownHostsAddTest {
 
     @Test
     void makesFolderAndFileForTheUserOnly() throws Exception {
-        KnownHosts known = KnownHosts.openDefaults(home);
+        KnownHosts known = KnownHosts.open(KnownHosts.userFiles(home), KnownHosts.globalFiles());
         known.add(unknown("[pi01]:2222", ed25519));
         Path file = home.resolve(".ssh/known_hosts");
         assertThat(Files.readString(file))

@@ -1,0 +1,117 @@
+package pish.transport.ssh;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.concurrent.Semaphore;
+import javax.net.SocketFactory;
+import net.schmizz.sshj.SSHClient;
+import pish.node.Node;
+import pish.transport.ConnectFailure;
+
+/** Connects a client to its host: straight, through other hosts, or through a ProxyCommand. */
+final class Dialer implements AutoCloseable {
+    private final Semaphore turns;
+    private final Jumps jumps;
+
+    Dialer(Semaphore turns, Jumps jumps) {
+        this.turns = turns;
+        this.jumps = jumps;
+    }
+
+    /**
+     * Connects and exchanges keys.
+     *
+     * @return what has to be told when the login is over
+     * @throws ConnectFailure if a host on the way is not reached
+     * @throws IOException if the host itself is not
+     */
+    Runnable connect(SSHClient client, Endpoint endpoint) throws ConnectFailure, IOException {
+        Node node = endpoint.node();
+        if (endpoint.via().isPresent()) {
+            tunnel(client, endpoint, jumps.socket(endpoint.via().get(), node.address(), node.effectivePort()));
+            return () -> {};
+        }
+        if (!endpoint.command().isEmpty()) {
+            proxy(client, endpoint);
+            return () -> {};
+        }
+        PacedSockets sockets = new PacedSockets(turns);
+        client.setSocketFactory(sockets);
+        try {
+            if (!endpoint.bindAddress().isEmpty()) {
+                sockets.bind(InetAddress.getByName(endpoint.bindAddress()));
+            }
+            client.connect(node.address(), node.effectivePort());
+            return sockets::done;
+        } catch (IOException | RuntimeException e) {
+            sockets.done();
+            throw e;
+        }
+    }
+
+    private static void proxy(SSHClient client, Endpoint endpoint) throws ConnectFailure, IOException {
+        ProxyProcess process = ProxyProcess.start(endpoint.command());
+        try {
+            tunnel(client, endpoint, process.socket(endpoint.node().address()));
+        } catch (IOException e) {
+            String said = process.said();
+            process.close();
+            if (said.isEmpty()) {
+                throw e;
+            }
+            String reason = "the ProxyCommand says: " + said;
+            throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, reason);
+        }
+    }
+
+    private static void tunnel(SSHClient client, Endpoint endpoint, Socket socket) throws IOException {
+        client.setSocketFactory(new Ready(socket));
+        Deadline deadline = new Deadline(endpoint.timeout(), socket);
+        try (deadline) {
+            client.connect(socket.getInetAddress(), endpoint.node().effectivePort());
+        } catch (IOException e) {
+            socket.close();
+            throw deadline.passed() ? new java.net.SocketTimeoutException() : e;
+        }
+    }
+
+    @Override
+    public void close() {
+        jumps.close();
+    }
+
+    /** Hands out a socket that is connected already. */
+    private static final class Ready extends SocketFactory {
+        private final Socket socket;
+
+        Ready(Socket socket) {
+            this.socket = socket;
+        }
+
+        @Override
+        public Socket createSocket() {
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            return socket;
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+            return socket;
+        }
+    }
+}
