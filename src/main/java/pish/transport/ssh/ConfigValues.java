@@ -15,7 +15,13 @@ final class ConfigValues {
     private final Map<String, ConfigLine> first = new HashMap<>();
     private final List<ConfigLine> identities = new ArrayList<>();
     private final Set<String> ignorable = new HashSet<>();
+    private boolean named;
     private final Set<ConfigLine> passedOver = new LinkedHashSet<>();
+
+    /** Has the host's name be settled from now on, whether or not a HostName was found. */
+    void settleName() {
+        named = true;
+    }
 
     /** Takes a line's value, if it is the first. */
     void offer(ConfigLine line, ConfigScope scope) {
@@ -41,11 +47,15 @@ final class ConfigValues {
         }
     }
 
-    /** A way through a proxy is settled by either of its two options. */
+    /** A ProxyCommand settles that there is no ProxyJump, and the other way round unless that is {@code none}. */
     private boolean settled(String keyword) {
-        boolean proxy = keyword.equals("proxyjump") || keyword.equals("proxycommand");
         return first.containsKey(keyword)
-                || (proxy && (first.containsKey("proxyjump") || first.containsKey("proxycommand")));
+                || (named && keyword.equals("hostname"))
+                || (keyword.equals("proxyjump") && first.containsKey("proxycommand"))
+                || (keyword.equals("proxycommand")
+                        && line("proxyjump")
+                                .filter(line -> !line.rest().equalsIgnoreCase("none"))
+                                .isPresent());
     }
 
     private void passOver(ConfigLine line, String keyword, ConfigScope scope) {

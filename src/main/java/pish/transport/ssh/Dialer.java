@@ -29,7 +29,13 @@ final class Dialer implements AutoCloseable {
     Runnable connect(SSHClient client, Endpoint endpoint) throws ConnectFailure, IOException {
         Node node = endpoint.node();
         if (endpoint.via().isPresent()) {
-            tunnel(client, endpoint, jumps.socket(endpoint.via().get(), node.address(), node.effectivePort()));
+            Socket through = jumps.socket(endpoint.via().get(), node.address(), node.effectivePort());
+            try {
+                tunnel(client, endpoint, through);
+            } catch (IOException e) {
+                through.close();
+                throw e;
+            }
             return () -> {};
         }
         if (!endpoint.command().isEmpty()) {
@@ -55,6 +61,7 @@ final class Dialer implements AutoCloseable {
         try {
             tunnel(client, endpoint, process.socket(endpoint.node().address()));
         } catch (IOException e) {
+            // before it is ended, which closes its streams
             String said = process.said();
             process.close();
             if (said.isEmpty()) {
@@ -71,7 +78,6 @@ final class Dialer implements AutoCloseable {
         try (deadline) {
             client.connect(socket.getInetAddress(), endpoint.node().effectivePort());
         } catch (IOException e) {
-            socket.close();
             throw deadline.passed() ? new java.net.SocketTimeoutException() : e;
         }
     }

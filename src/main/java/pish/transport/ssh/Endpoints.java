@@ -43,7 +43,10 @@ final class Endpoints {
         ConfigTokens tokens =
                 new ConfigTokens(node.address(), target, options.home(), localUser, options.environment());
         Optional<List<Node>> jumps = way.or(() -> proxyJump(values, tokens));
-        String command = jumps.isPresent() ? "" : proxyCommand(values, tokens);
+        String command =
+                way.isPresent() || jumps.filter(hops -> !hops.isEmpty()).isPresent()
+                        ? ""
+                        : proxyCommand(values, tokens);
         return new Endpoint(
                 target,
                 keys(node, identities, values, tokens),

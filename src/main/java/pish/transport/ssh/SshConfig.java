@@ -46,6 +46,7 @@ final class SshConfig {
     ConfigValues of(ConfigQuery query) {
         ConfigValues values = new ConfigValues();
         if (pass(query, values, Optional.empty())) {
+            values.settleName();
             pass(query, values, Optional.of(values.hostName(query.host()).toLowerCase(Locale.ROOT)));
         }
         refuse(values, "canonicalizehostname", "no");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -78,6 +80,12 @@ class SshConfigLoginTest {
         return lines.toArray(String[]::new);
     }
 
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
     private static ConnectFailure failure(SshTransport transport, Node node) {
         return catchThrowableOfType(
                 ConnectFailure.class, () -> transport.open(node).close());
@@ -140,8 +148,7 @@ class SshConfigLoginTest {
     @Test
     void failuresOnTheWaySayWhere() throws Exception {
         try (SshTransport transport = transport(true, hosts("ProxyJump gate"))) {
-            int port = inner.port();
-            inner.close();
+            int port = freePort();
             assertThat(failure(transport, Node.of("inner").withPort(port)))
                     .hasMessageContaining("127.0.0.1 cannot reach it");
         }
