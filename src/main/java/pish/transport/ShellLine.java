@@ -18,11 +18,12 @@ public record ShellLine(String command, int index, int count) {
     /** An assignment, an expansion or arithmetic that assigns, a loop's variable, a built-in that changes the shell. */
     private static final Pattern CHANGES = Pattern.compile(
             "(?:^|[;&|({`!\\n]|\\b(?:then|do|else|if|while|until|time)\\s)\\s*[A-Za-z_]\\w*(\\[[^]]*])?\\+?=|\\$\\{\\w+:?=|\\(\\(|"
-                    + "(?<![\\w/.-])(cd|pushd|popd|dirs|export|declare|typeset|readonly|read|readarray|mapfile|getopts|set|unset"
+                    + "(?<![\\w/.-])(pushd|popd|dirs|export|declare|typeset|readonly|read|readarray|mapfile|getopts|set|unset"
                     + "|shopt|eval|umask|trap|enable|let|for|select|printf\\s+-v)(?![\\w/.-])");
 
     private static final Pattern DEFINES = Pattern.compile(
             "([^\\s;&|(){}]+)\\s*\\(\\s*\\)|\\bfunction\\s+(\\S+)|\\balias\\s+(?:-\\S+\\s+)*([^=\\s]+)=");
+    private static final Pattern MOVES = Pattern.compile("(?<![\\w/.-])cd(?![\\w/.-])");
     /** What defines nobody knows what. */
     private static final Pattern READS_FILE = Pattern.compile("(?<![^\\s;&|({])(?:\\.|source|eval)\\s");
 
@@ -34,7 +35,7 @@ public record ShellLine(String command, int index, int count) {
     }
 
     /**
-     * Returns whether the command may leave variables, options, functions or a directory other than it found.
+     * Returns whether the command may leave variables, options or functions other than it found.
      *
      * @param defined names of functions and aliases, any of which may do so
      */
@@ -43,6 +44,11 @@ public record ShellLine(String command, int index, int count) {
                 || DEFINES.matcher(command).find()
                 || READS_FILE.matcher(command).find()
                 || defined.stream().anyMatch(name -> name.equals(ANY) || command.contains(name));
+    }
+
+    /** Returns whether the command may go to another directory, which its end says. */
+    boolean mayMove() {
+        return MOVES.matcher(command).find();
     }
 
     /** Returns the functions and aliases that the command may define; {@link #ANY} where that cannot be told. */

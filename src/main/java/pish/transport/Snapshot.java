@@ -11,6 +11,7 @@ import java.util.Set;
 final class Snapshot {
     private ShellState state = ShellState.FRESH;
     private boolean current;
+    private boolean moving;
     private final Set<String> defined = new HashSet<>();
     private long changes;
     private long asked;
@@ -40,6 +41,7 @@ final class Snapshot {
     /** Notes that a line begins. */
     void begins(ShellLine line) {
         current = false;
+        moving = line.mayMove();
         changes += line.mayChangeState(defined) ? 1 : 0;
         defined.addAll(line.defines());
     }
@@ -47,6 +49,7 @@ final class Snapshot {
     /** Notes the directory that a line ended in. */
     void in(String directory) {
         state = state.in(directory);
+        moving = false;
     }
 
     /** Takes what the shell sent because it was asked. */
@@ -66,6 +69,6 @@ final class Snapshot {
 
     /** Returns whether a line may have changed what the shell has not said since. */
     boolean isBehind() {
-        return known < changes;
+        return moving || known < changes;
     }
 }

@@ -122,7 +122,7 @@ class SshBroadcastTest {
     void aNodeWhoseConnectionDiesIsLostAndComesBack() throws Exception {
         open();
         printed("cd /usr");
-        Outcome outcome = run("[ $PISH_NODE != pi03 ] || { p=$(ps -o ppid= $$); kill -KILL $p; sleep 60; }", log);
+        Outcome outcome = run("[ $PISH_NODE != pi03 ] || { kill -KILL $(ps -o ppid= $$); sleep 60; }", log);
         assertThat(log.names()).contains("Lost pi03 connection closed by the node");
         assertThat(outcome.failed()).containsExactly("pi03");
         EventLog back = new EventLog();

@@ -82,8 +82,8 @@ final class JsonTest {
     @Test
     void builtinsGiveRowsAndText() {
         assertThat(events("nodes pi01"))
-                .startsWith(
-                        "row,table:nodes,node:pi01,address:pi01,state:idle,user:" + System.getProperty("user.name"));
+                .startsWith("row,table:nodes,node:pi01,address:pi01,state:idle,user:" + System.getProperty("user.name")
+                        + ",groups:");
         assertThat(events("output", "nonsense")).startsWith("text,line:fold").hasSize(3);
         assertThat(pish.err()).startsWith("pish: test.pish:2: ");
     }

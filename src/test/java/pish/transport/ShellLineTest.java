@@ -21,9 +21,7 @@ class ShellLineTest {
                 "a[1]=b",
                 "true; X=5",
                 "if true; then X=5; fi",
-                "cd /tmp",
-                "(cd /tmp); cd /",
-                "make && cd build",
+                "pushd /tmp",
                 ": ${X:=5}",
                 "((n++))",
                 "read line </etc/issue",
@@ -56,6 +54,13 @@ class ShellLineTest {
             })
     void leavesAllAsItIs(String command) {
         assertThat(line(command).mayChangeState(Set.of())).isFalse();
+    }
+
+    @Test
+    void aDirectoryIsSaidAtTheEnd() {
+        assertThat(line("make && cd build").mayMove()).isTrue();
+        assertThat(line("make && cd build").mayChangeState(Set.of())).isFalse();
+        assertThat(line("ls cd.iso ./cd").mayMove()).isFalse();
     }
 
     @Test
