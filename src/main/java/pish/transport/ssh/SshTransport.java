@@ -84,6 +84,9 @@ public final class SshTransport implements Transport {
             SshConnection connection = new SshConnection(client);
             done = true;
             return connection;
+        } catch (ConnectFailure e) {
+            // what a ProxyCommand says besides must not hide that the host key is the reason
+            throw hostKey.refusal().isPresent() ? failure(endpoint, hostKey, new IOException(e)) : e;
         } catch (IOException e) {
             throw failure(endpoint, hostKey, e);
         } catch (RuntimeException e) {

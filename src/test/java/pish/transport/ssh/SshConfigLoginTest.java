@@ -170,6 +170,15 @@ class SshConfigLoginTest {
     }
 
     @Test
+    void aTalkativeCommandHidesNoUnknownKey() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not installed");
+        String command = "bash -c 'echo hello >&2; exec 3<>/dev/tcp/%h/%p; cat <&3 & exec cat >&3'";
+        try (SshTransport transport = transport(false, hosts("Host gate", "ProxyCommand " + command))) {
+            assertThat(failure(transport, Node.of("gate")).kind()).isEqualTo(ConnectFailure.Kind.HOST_KEY_UNKNOWN);
+        }
+    }
+
+    @Test
     void aCommandThatFailsIsQuotedAndASilentOneTimesOut() throws Exception {
         try (SshTransport transport = transport(false, hosts("ProxyCommand echo no way to %h >&2; exit 3"))) {
             assertThat(failure(transport, Node.of("inner"))).hasMessage("the ProxyCommand says: no way to 127.0.0.1");
