@@ -48,17 +48,17 @@ final class LocalTransport implements Transport {
 
     @Override
     public void trust(Collection<UnknownHostKey> keys) {
-        throw new UnsupportedOperationException("there are no host keys");
+        throw new AssertionError("there are no host keys");
     }
 
     @Override
     public void setPassword(Node node, char[] password) {
-        throw new UnsupportedOperationException("there are no passwords");
+        throw new AssertionError("there are no passwords");
     }
 
     @Override
     public void forgetPassword(Node node) {
-        throw new UnsupportedOperationException("there are no passwords");
+        throw new AssertionError("there are no passwords");
     }
 
     @Override

@@ -46,22 +46,24 @@ final class PacedSockets extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException("sshj connects its sockets itself");
+    public Socket createSocket(String host, int port) throws IOException {
+        Socket socket = createSocket();
+        socket.connect(new InetSocketAddress(host, port));
+        return socket;
     }
 
     @Override
-    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
         return createSocket(host, port);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port) {
+    public Socket createSocket(InetAddress host, int port) throws IOException {
         return createSocket(host.getHostAddress(), port);
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
         return createSocket(host.getHostAddress(), port);
     }
 
