@@ -17,29 +17,14 @@ public final class RemoteShell implements AutoCloseable {
     /** How long after the shell's end the rest of its output may take, where a background job holds the channel open. */
     private static final long GRACE_MILLIS = 1000;
 
-    /** Statuses from here on say that a signal ended the shell. */
-    private static final int SIGNALLED = 128;
-
     private final Object lock = new Object();
     /** Held while something is written, which may take long; before {@link #lock}, never within it. */
     private final Object writing = new Object();
 
-    private final String exitNonce = Nonce.next();
-    private final Markers markers = new Markers(exitNonce);
-    private final ShellOutput output = new ShellOutput(this::gotFrame, this::consumed);
+    private final Conversation conversation = new Conversation(this::consumed);
     private final Credit credit = new Credit();
     private volatile RemoteProcess process;
     private volatile boolean givenUp;
-    private long lines;
-    private RunningLine running;
-    private final Snapshot snapshot = new Snapshot();
-    private boolean lost;
-    private boolean open = true;
-    private ShellIdentity identity = ShellIdentity.UNKNOWN;
-    private long proof;
-    private ExitStatus channelStatus;
-    private ExitStatus lastStatus = ExitStatus.OK;
-    private String environment = "";
 
     private RemoteShell() {}
 
@@ -62,9 +47,8 @@ public final class RemoteShell implements AutoCloseable {
         synchronized (shell.writing) {
             byte[] flight;
             synchronized (shell.lock) {
-                String ready = shell.mark(Frame.READY, null);
-                String setUp = ShellScript.setUp(ready, shell.exitNonce, node, shell.snapshot.state());
-                flight = bytes(setUp + shell.begin(first, listener));
+                String setUp = shell.conversation.setUp(node);
+                flight = bytes(setUp + shell.conversation.begin(shell, first, listener));
             }
             shell.open(connection, flight);
         }
@@ -79,7 +63,9 @@ public final class RemoteShell implements AutoCloseable {
             done = true;
         } finally {
             if (!done) {
-                abandon();
+                synchronized (lock) {
+                    conversation.abandon();
+                }
             }
         }
         if (givenUp) {
@@ -87,18 +73,9 @@ public final class RemoteShell implements AutoCloseable {
         }
     }
 
-    private void abandon() {
-        synchronized (lock) {
-            open = false;
-            running = null;
-        }
-    }
-
     private void goOnFrom(RemoteShell before) {
         synchronized (before.lock) {
-            snapshot.goOnFrom(before.snapshot);
-            lastStatus = before.lastStatus;
-            credit.foreign(output.inherit(before.output));
+            credit.foreign(conversation.goOnFrom(before.conversation));
         }
     }
 
@@ -109,12 +86,7 @@ public final class RemoteShell implements AutoCloseable {
      * @throws IllegalStateException if a line is running
      */
     public void run(ShellLine line, ShellListener listener) throws IOException {
-        write(() -> {
-            if (running != null) {
-                throw new IllegalStateException("a line is running");
-            }
-            return begin(line, listener);
-        });
+        write(() -> conversation.begin(this, line, listener));
     }
 
     /**
@@ -134,7 +106,7 @@ public final class RemoteShell implements AutoCloseable {
      */
     public void signalled() throws IOException {
         synchronized (lock) {
-            proof = markers.added() + 1;
+            conversation.signalled();
         }
         probe();
     }
@@ -142,25 +114,25 @@ public final class RemoteShell implements AutoCloseable {
     /** Sends the frame of the running line once more, or one of no line, which a shell that was signalled may have lost. */
     public void probe() throws IOException {
         if (isOpen()) {
-            write(() -> ShellScript.frame(mark(Frame.END, running)));
+            write(conversation::probe);
         }
     }
 
     /** Returns whether no signal that the shell was sent can hit the next line. */
     public boolean isSettled() {
         synchronized (lock) {
-            return !open || markers.passed() >= proof;
+            return conversation.isSettled();
         }
     }
 
     /** Asks the shell for its state, unless it is busy or nothing has run since it was last asked. */
     public void refreshState() throws IOException {
         synchronized (lock) {
-            if (running != null || !open || !snapshot.ask()) {
+            if (!conversation.asksState()) {
                 return;
             }
         }
-        write(() -> ShellScript.state(mark(Frame.STATE, null)));
+        write(conversation::askState);
     }
 
     /** Sends what is made under the lock, in the order in which it was made: frames prove one another by their order. */
@@ -190,49 +162,49 @@ public final class RemoteShell implements AutoCloseable {
     /** Returns what is known of the shell's state: its directory now, the rest as it was when last sent. */
     public ShellState state() {
         synchronized (lock) {
-            return snapshot.state();
+            return conversation.state();
         }
     }
 
     /** Returns whether the connection was lost before the shell could say what lines had changed in it. */
     public boolean hasLostState() {
         synchronized (lock) {
-            return lost && snapshot.isBehind();
+            return conversation.hasLostState();
         }
     }
 
     /** Returns whether the shell can run lines. */
     public boolean isOpen() {
         synchronized (lock) {
-            return open;
+            return conversation.isOpen();
         }
     }
 
     /** Returns whether a line is running. */
     public boolean isBusy() {
         synchronized (lock) {
-            return running != null;
+            return conversation.isBusy();
         }
     }
 
     /** Returns the shell's process id on the node, or 0 before it is known. */
     public int processId() {
         synchronized (lock) {
-            return identity.processId();
+            return conversation.identity().processId();
         }
     }
 
     /** Returns the process group that the shell and its foreground commands are in, or 0 before it is known. */
     public int processGroup() {
         synchronized (lock) {
-            return identity.processGroup();
+            return conversation.identity().processGroup();
         }
     }
 
     /** Returns whether the shell drops input it has read when a signal interrupts it, as all but bash do. */
     public boolean mayDropInput() {
         synchronized (lock) {
-            return identity.mayDropInput();
+            return conversation.identity().mayDropInput();
         }
     }
 
@@ -255,111 +227,9 @@ public final class RemoteShell implements AutoCloseable {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private String begin(ShellLine line, ShellListener listener) {
-        // first, so that a listener that throws leaves the shell as it was
-        listener.began(this);
-        running = new RunningLine(++lines, listener);
-        // such a shell cannot say on leaving what it had: it says so before, on the same way
-        boolean sayFirst = line.mayReplaceShell() && lines > 1 && snapshot.ask();
-        String prefix = sayFirst ? ShellScript.state(mark(Frame.STATE, null)) : "";
-        snapshot.begins(line);
-        output.begin(running);
-        String wanted = line.environment();
-        prefix += wanted.equals(environment) ? "" : wanted;
-        environment = wanted;
-        if (!lastStatus.ok()) {
-            // the line finds in $? what the line before it left there
-            prefix += ShellScript.status(lastStatus.code());
-        }
-        return ShellScript.run(running.number, prefix, line.command(), "/dev/null")
-                + ShellScript.frame(mark(Frame.END, running));
-    }
-
-    private String mark(char kind, RunningLine line) {
-        String nonce = markers.add(kind, line);
-        output.expect(markers.nonces());
-        return nonce;
-    }
-
-    /** Called under the lock, as are all that follow up to {@link #gotEnd}. */
-    private void gotFrame(Stream stream, Frame frame) {
-        if (frame.nonce().equals(exitNonce)) {
-            gotExitFrame(stream, frame);
-            return;
-        }
-        Markers.Marker marker = markers.pass(stream, frame);
-        if (marker == null) {
-            return;
-        }
-        output.expect(markers.nonces());
-        if (marker.kind == Frame.READY) {
-            gotReady(stream, frame);
-        } else if (marker.kind == Frame.STATE) {
-            if (stream == Stream.STDOUT) {
-                snapshot.got(frame);
-            }
-        } else if (running != null && marker.line == running) {
-            gotEnd(stream, frame);
-        }
-    }
-
-    private void gotExitFrame(Stream stream, Frame frame) {
-        if (frame.kind() == Frame.STATE) {
-            if (stream == Stream.STDOUT) {
-                snapshot.gotLast(frame);
-            }
-            return;
-        }
-        open = false;
-        if (running == null) {
-            return;
-        }
-        if (stream == Stream.STDERR || frame.saysBegan(running.number)) {
-            gotEnd(stream, frame.asEnd());
-        } else {
-            RunningLine line = running;
-            running = null;
-            output.end();
-            line.listener.unread();
-        }
-    }
-
-    private void gotReady(Stream stream, Frame frame) {
-        output.ready(stream);
-        if (stream == Stream.STDOUT) {
-            identity = ShellIdentity.parse(frame);
-        }
-    }
-
-    private void gotEnd(Stream stream, Frame frame) {
-        running.end(stream, frame);
-        if (running.ended()) {
-            RunningLine line = running;
-            running = null;
-            lastStatus = line.end().status();
-            snapshot.in(line.end().directory());
-            line.listener.ended(lastStatus, snapshot.state().directory());
-        }
-    }
-
     private void endLine(String why) {
         synchronized (lock) {
-            open = false;
-            if (running == null) {
-                return;
-            }
-            RunningLine line = running;
-            running = null;
-            output.end();
-            boolean refused = !output.isReady() && (channelStatus == null || channelStatus.code() < SIGNALLED);
-            if (channelStatus != null && why.isEmpty() && !refused) {
-                lastStatus = channelStatus;
-                line.listener.ended(channelStatus, snapshot.state().directory());
-            } else if (refused) {
-                line.listener.lost(why.isEmpty() ? "its account gives no POSIX shell" : why);
-            } else {
-                line.listener.lost(why.isEmpty() ? "the shell ended" : why);
-            }
+            conversation.end(why);
         }
     }
 
@@ -368,15 +238,14 @@ public final class RemoteShell implements AutoCloseable {
         @Override
         public void output(Stream stream, byte[] buffer, int offset, int length) {
             synchronized (lock) {
-                output.feed(stream, buffer, offset, length);
+                conversation.feed(stream, buffer, offset, length);
             }
         }
 
         @Override
         public void exited(ExitStatus status) {
             synchronized (lock) {
-                channelStatus = status;
-                open = false;
+                conversation.exited(status);
             }
             CompletableFuture.delayedExecutor(GRACE_MILLIS, TimeUnit.MILLISECONDS)
                     .execute(() -> {
@@ -388,7 +257,9 @@ public final class RemoteShell implements AutoCloseable {
         @Override
         public void closed(String reason) {
             synchronized (lock) {
-                lost = open && !givenUp && !reason.isEmpty();
+                if (!givenUp && !reason.isEmpty()) {
+                    conversation.lost();
+                }
             }
             endLine(reason);
         }

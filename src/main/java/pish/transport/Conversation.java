@@ -1,0 +1,238 @@
+package pish.transport;
+
+import java.util.function.IntConsumer;
+
+/**
+ * What has been said to a persistent shell and what it answered: the line that runs, the places where frames are due, what
+ * is known of the shell. Knows no channel; every call is made under the lock of its {@link RemoteShell}.
+ */
+final class Conversation {
+    /** Statuses from here on say that a signal ended the shell. */
+    private static final int SIGNALLED = 128;
+
+    private final String exitNonce = Nonce.next();
+    private final Markers markers = new Markers(exitNonce);
+    private final ShellOutput output;
+    private final Snapshot snapshot = new Snapshot();
+    private long lines;
+    private RunningLine running;
+    private boolean open = true;
+    private boolean lost;
+    private ShellIdentity identity = ShellIdentity.UNKNOWN;
+    private long proof;
+    private ExitStatus channelStatus;
+    private ExitStatus lastStatus = ExitStatus.OK;
+    private String environment = "";
+
+    /**
+     * Begins with a shell of which nothing is known.
+     *
+     * @param consumed told of bytes that no line will ever report as consumed
+     */
+    Conversation(IntConsumer consumed) {
+        output = new ShellOutput(this::gotFrame, consumed);
+    }
+
+    /** Takes over what an earlier shell had; returns how many bytes of its output no line has been given. */
+    int goOnFrom(Conversation before) {
+        snapshot.goOnFrom(before.snapshot);
+        lastStatus = before.lastStatus;
+        return output.inherit(before.output);
+    }
+
+    /** Returns the text that sets the shell up. */
+    String setUp(String node) {
+        String ready = mark(Frame.READY, null);
+        return ShellScript.setUp(ready, exitNonce, node, snapshot.state());
+    }
+
+    /**
+     * Returns the text that runs a line.
+     *
+     * @throws IllegalStateException if a line is running
+     */
+    String begin(RemoteShell shell, ShellLine line, ShellListener listener) {
+        if (running != null) {
+            throw new IllegalStateException("a line is running");
+        }
+        // first, so that a listener that throws leaves the shell as it was
+        listener.began(shell);
+        running = new RunningLine(++lines, listener);
+        String prefix = prefix(line);
+        snapshot.begins(line);
+        output.begin(running);
+        return ShellScript.run(running.number, prefix, line.command(), "/dev/null")
+                + ShellScript.frame(mark(Frame.END, running));
+    }
+
+    private String prefix(ShellLine line) {
+        // such a shell cannot say on leaving what it had: it says so before, on the same way
+        boolean sayFirst = line.mayReplaceShell() && lines > 1 && snapshot.ask();
+        String prefix = sayFirst ? ShellScript.state(mark(Frame.STATE, null)) : "";
+        String wanted = line.environment();
+        prefix += wanted.equals(environment) ? "" : wanted;
+        environment = wanted;
+        // the line finds in $? what the line before it left there
+        return lastStatus.ok() ? prefix : prefix + ShellScript.status(lastStatus.code());
+    }
+
+    /** Notes that the shell was sent a signal; it has proved to be past it when the next place is passed. */
+    void signalled() {
+        proof = markers.added() + 1;
+    }
+
+    /** Returns the text that sends the frame of the running line once more, or one of no line. */
+    String probe() {
+        return ShellScript.frame(mark(Frame.END, running));
+    }
+
+    /** Returns whether the shell is worth asking for its state, and takes it that it is asked. */
+    boolean asksState() {
+        return running == null && open && snapshot.ask();
+    }
+
+    /** Returns the text that asks for the state. */
+    String askState() {
+        return ShellScript.state(mark(Frame.STATE, null));
+    }
+
+    private String mark(char kind, RunningLine line) {
+        String nonce = markers.add(kind, line);
+        output.expect(markers.nonces());
+        return nonce;
+    }
+
+    /** Takes bytes from the channel. */
+    void feed(Stream stream, byte[] buffer, int offset, int length) {
+        output.feed(stream, buffer, offset, length);
+    }
+
+    private void gotFrame(Stream stream, Frame frame) {
+        if (frame.nonce().equals(exitNonce)) {
+            gotExitFrame(stream, frame);
+            return;
+        }
+        Markers.Marker marker = markers.pass(stream, frame);
+        if (marker == null) {
+            return;
+        }
+        output.expect(markers.nonces());
+        if (marker.kind == Frame.READY) {
+            gotReady(stream, frame);
+        } else if (marker.kind == Frame.STATE) {
+            if (stream == Stream.STDOUT) {
+                snapshot.got(frame);
+            }
+        } else if (running != null && marker.line == running) {
+            gotEnd(stream, frame);
+        }
+    }
+
+    private void gotExitFrame(Stream stream, Frame frame) {
+        if (frame.kind() == Frame.STATE) {
+            if (stream == Stream.STDOUT) {
+                snapshot.gotLast(frame);
+            }
+            return;
+        }
+        open = false;
+        if (running == null) {
+            return;
+        }
+        if (stream == Stream.STDERR || frame.saysBegan(running.number)) {
+            gotEnd(stream, frame.asEnd());
+        } else {
+            RunningLine line = takeRunning();
+            output.end();
+            line.listener.unread();
+        }
+    }
+
+    private void gotReady(Stream stream, Frame frame) {
+        output.ready(stream);
+        if (stream == Stream.STDOUT) {
+            identity = ShellIdentity.parse(frame);
+        }
+    }
+
+    private void gotEnd(Stream stream, Frame frame) {
+        running.end(stream, frame);
+        if (running.ended()) {
+            RunningLine line = takeRunning();
+            lastStatus = line.end().status();
+            snapshot.in(line.end().directory());
+            line.listener.ended(lastStatus, snapshot.state().directory());
+        }
+    }
+
+    private RunningLine takeRunning() {
+        RunningLine line = running;
+        running = null;
+        return line;
+    }
+
+    /** Notes that the channel could not be opened: nobody is told. */
+    void abandon() {
+        open = false;
+        running = null;
+    }
+
+    /** Notes the exit status of the channel's command, which is the shell's. */
+    void exited(ExitStatus status) {
+        channelStatus = status;
+        open = false;
+    }
+
+    /** Notes that the connection died under the shell. */
+    void lost() {
+        lost = open;
+    }
+
+    /**
+     * Ends the shell, and the line that runs in it.
+     *
+     * @param why the reason, or the empty string where the shell ended by itself
+     */
+    void end(String why) {
+        open = false;
+        if (running == null) {
+            return;
+        }
+        RunningLine line = takeRunning();
+        output.end();
+        boolean refused = !output.isReady() && (channelStatus == null || channelStatus.code() < SIGNALLED);
+        if (channelStatus != null && why.isEmpty() && !refused) {
+            lastStatus = channelStatus;
+            line.listener.ended(channelStatus, snapshot.state().directory());
+        } else if (refused) {
+            line.listener.lost(why.isEmpty() ? "its account gives no POSIX shell" : why);
+        } else {
+            line.listener.lost(why.isEmpty() ? "the shell ended" : why);
+        }
+    }
+
+    ShellState state() {
+        return snapshot.state();
+    }
+
+    boolean hasLostState() {
+        return lost && snapshot.isBehind();
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    boolean isBusy() {
+        return running != null;
+    }
+
+    /** Returns whether no signal that the shell was sent can hit the next line. */
+    boolean isSettled() {
+        return !open || markers.passed() >= proof;
+    }
+
+    ShellIdentity identity() {
+        return identity;
+    }
+}
