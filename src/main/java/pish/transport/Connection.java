@@ -10,12 +10,19 @@ public interface Connection extends AutoCloseable {
      *
      * <p>What is written first travels with the request, without waiting for its answer.
      *
+     * @param use what for; where the node allows no more channels now, waits until one has closed
      * @param command as ssh would give it to the login shell
      * @param first bytes for its standard input, possibly none
      * @param listener told of its output and its end
      * @throws IOException if the channel is refused or the connection is gone
      */
-    RemoteProcess start(String command, byte[] first, RemoteProcess.Listener listener) throws IOException;
+    RemoteProcess start(ChannelUse use, String command, byte[] first, RemoteProcess.Listener listener)
+            throws IOException;
+
+    /** Starts a command on a channel that is for {@link ChannelUse#WORK}, see the other method. */
+    default RemoteProcess start(String command, byte[] first, RemoteProcess.Listener listener) throws IOException {
+        return start(ChannelUse.WORK, command, first, listener);
+    }
 
     /** Returns whether the connection still stands, as far as is known. */
     boolean isOpen();

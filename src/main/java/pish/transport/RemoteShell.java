@@ -58,7 +58,7 @@ public final class RemoteShell implements AutoCloseable {
     private void open(Connection connection, byte[] flight) throws IOException {
         boolean done = false;
         try {
-            process = connection.start(ShellScript.START, flight, new Receiver());
+            process = connection.start(ChannelUse.SHELL, ShellScript.START, flight, new Receiver());
             credit.attach(process);
             done = true;
         } finally {

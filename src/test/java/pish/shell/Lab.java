@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import pish.exec.Links;
 import pish.node.Cluster;
 import pish.node.Node;
+import pish.transport.ChannelUse;
 import pish.transport.Connection;
 import pish.transport.ExitStatus;
 import pish.transport.Prompter;
@@ -40,7 +41,7 @@ final class Lab implements Transport {
     public Connection open(Node node, Prompter prompter) {
         return new Connection() {
             @Override
-            public RemoteProcess start(String command, byte[] first, RemoteProcess.Listener listener) {
+            public RemoteProcess start(ChannelUse use, String command, byte[] first, RemoteProcess.Listener listener) {
                 commands.add(command);
                 byte[] bytes = output.getBytes(StandardCharsets.UTF_8);
                 listener.output(Stream.STDOUT, bytes, 0, bytes.length);

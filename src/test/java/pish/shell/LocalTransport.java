@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import pish.node.Node;
+import pish.transport.ChannelUse;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
 import pish.transport.Prompter;
@@ -71,7 +72,8 @@ final class LocalTransport implements Transport {
         private volatile boolean open = true;
 
         @Override
-        public RemoteProcess start(String command, byte[] first, RemoteProcess.Listener listener) throws IOException {
+        public RemoteProcess start(ChannelUse use, String command, byte[] first, RemoteProcess.Listener listener)
+                throws IOException {
             LocalProcess process = LocalProcess.start(home, command, listener);
             processes.add(process);
             process.write(first);

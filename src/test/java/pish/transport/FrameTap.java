@@ -36,8 +36,9 @@ final class FrameTap {
         }
 
         @Override
-        public RemoteProcess start(String command, byte[] first, RemoteProcess.Listener listener) throws IOException {
-            return connection.start(command, first, new RemoteProcess.Listener() {
+        public RemoteProcess start(ChannelUse use, String command, byte[] first, RemoteProcess.Listener listener)
+                throws IOException {
+            return connection.start(use, command, first, new RemoteProcess.Listener() {
                 @Override
                 public void output(Stream stream, byte[] buffer, int offset, int length) {
                     keep(stream, buffer, offset, length);

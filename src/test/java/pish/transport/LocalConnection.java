@@ -33,7 +33,8 @@ public final class LocalConnection implements Connection {
     }
 
     @Override
-    public LocalProcess start(String command, byte[] first, RemoteProcess.Listener listener) throws IOException {
+    public LocalProcess start(ChannelUse use, String command, byte[] first, RemoteProcess.Listener listener)
+            throws IOException {
         if (!open) {
             throw new IOException("connection closed by the node");
         }

@@ -31,11 +31,13 @@ final class SshChannel extends SessionChannel implements RemoteProcess {
     private final Listener listener;
     private final Executor writer;
     private final Supplier<String> connectionLost;
+    private final Runnable ended;
     private final Object lock = new Object();
     private Event<ConnectionException> started;
     private long unreported;
     private int queued;
     private String lost = "";
+    private volatile boolean opened;
     private boolean finished;
 
     /**
@@ -43,10 +45,17 @@ final class SshChannel extends SessionChannel implements RemoteProcess {
      *
      * @param writer runs writes too long for the caller to wait for, one after the other
      * @param connectionLost returns why the connection ended, or null
+     * @param ended told once, when the channel has closed or could not be opened
      */
-    SshChannel(Connection connection, Listener listener, Executor writer, Supplier<String> connectionLost) {
+    SshChannel(
+            Connection connection,
+            Listener listener,
+            Executor writer,
+            Supplier<String> connectionLost,
+            Runnable ended) {
         super(connection);
         this.connectionLost = connectionLost;
+        this.ended = ended;
         this.listener = listener;
         this.writer = writer;
     }
@@ -176,6 +185,13 @@ final class SshChannel extends SessionChannel implements RemoteProcess {
     }
 
     @Override
+    protected void init(int recipient, long remoteWindow, long remoteMaxPacket) {
+        super.init(recipient, remoteWindow, remoteMaxPacket);
+        opened = true;
+    }
+
+    /** Also called where the node refused the channel, of which the listener is told nothing: it may be asked for again. */
+    @Override
     protected void finishOff() {
         super.finishOff();
         synchronized (lock) {
@@ -184,7 +200,10 @@ final class SshChannel extends SessionChannel implements RemoteProcess {
             }
             finished = true;
         }
-        listener.closed(lost);
+        ended.run();
+        if (opened) {
+            listener.closed(lost);
+        }
     }
 
     private interface Write {

@@ -11,6 +11,8 @@ import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.transport.TransportException;
+import pish.transport.ChannelSlots;
+import pish.transport.ChannelUse;
 import pish.transport.Connection;
 import pish.transport.RemoteProcess;
 
@@ -25,6 +27,7 @@ final class SshConnection implements Connection {
 
     private final SSHClient client;
     private final KeepAlive keepAlive;
+    private final ChannelSlots slots = new ChannelSlots();
     private final AtomicReference<String> lost = new AtomicReference<>();
     private volatile boolean closed;
     private Consumer<String> onLost = reason -> {};
@@ -37,19 +40,36 @@ final class SshConnection implements Connection {
     }
 
     @Override
-    public RemoteProcess start(String command, byte[] first, RemoteProcess.Listener listener) throws IOException {
-        SshChannel channel = new SshChannel(client.getConnection(), listener, new SerialExecutor(WRITERS), lost::get);
-        try {
-            channel.open();
-            channel.start(command, first);
-            channel.awaitStart();
-            return channel;
-        } catch (OpenFailException e) {
-            throw new IOException("the node refuses another channel", e);
-        } catch (ConnectionException | TransportException e) {
-            channel.close();
-            throw new IOException(Reasons.of(e), e);
+    public RemoteProcess start(ChannelUse use, String command, byte[] first, RemoteProcess.Listener listener)
+            throws IOException {
+        while (true) {
+            ChannelSlots.Place place = slots.take(use);
+            SshChannel channel = channel(listener, place);
+            try {
+                channel.open();
+                place.opened();
+            } catch (OpenFailException e) {
+                if (!place.refused()) {
+                    throw new IOException("the node refuses another channel", e);
+                }
+                continue;
+            } catch (ConnectionException | TransportException e) {
+                place.give();
+                throw new IOException(Reasons.of(e), e);
+            }
+            try {
+                channel.start(command, first);
+                channel.awaitStart();
+                return channel;
+            } catch (ConnectionException | TransportException e) {
+                channel.close();
+                throw new IOException(Reasons.of(e), e);
+            }
         }
+    }
+
+    private SshChannel channel(RemoteProcess.Listener listener, ChannelSlots.Place place) {
+        return new SshChannel(client.getConnection(), listener, new SerialExecutor(WRITERS), lost::get, place::give);
     }
 
     /**
@@ -83,6 +103,7 @@ final class SshConnection implements Connection {
     public void close() {
         closed = true;
         keepAlive.stop();
+        slots.end("disconnected");
         closeSocket();
     }
 
@@ -113,6 +134,7 @@ final class SshConnection implements Connection {
             }
             listener = onLost;
         }
+        slots.end(reason);
         listener.accept(reason);
     }
 

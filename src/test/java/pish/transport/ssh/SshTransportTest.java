@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pish.node.Node;
-import pish.transport.Await;
 import pish.transport.ConnectFailure;
 import pish.transport.ConnectFailure.Kind;
 import pish.transport.Connection;
@@ -90,25 +91,29 @@ class SshTransportTest {
     }
 
     @Test
-    void aRefusedChannelSaysSoAndTheConnectionLivesOn() throws Exception {
+    void channelsBeyondWhatTheNodeAllowsWaitForOthersToEnd() throws Exception {
         try (SshTransport transport = account.transport();
                 Connection connection = transport.open(account.node())) {
             ProcessLog one = new ProcessLog();
             RemoteProcess first = connection.start("cat", new byte[0], one);
             RemoteProcess second = connection.start("cat", new byte[0], new ProcessLog());
-            assertThatThrownBy(() -> run(connection, "true"))
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("the node refuses another channel");
+            List<CompletableFuture<ExitStatus>> waiting = IntStream.range(0, 20)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> awaitEnd(connection, "exit " + i)))
+                    .toList();
             first.closeInput();
             assertThat(one.await()).isEqualTo(ExitStatus.OK);
-            Await.until("a free channel", () -> {
-                try {
-                    return run(connection, "true").await().ok();
-                } catch (IOException e) {
-                    return false;
-                }
-            });
+            for (int i = 0; i < 20; i++) {
+                assertThat(waiting.get(i).get(20, TimeUnit.SECONDS)).isEqualTo(new ExitStatus(i));
+            }
             second.close();
+        }
+    }
+
+    private static ExitStatus awaitEnd(Connection connection, String command) {
+        try {
+            return run(connection, command).await();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
