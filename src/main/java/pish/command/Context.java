@@ -2,11 +2,15 @@ package pish.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import pish.exec.Errand;
 import pish.exec.Event;
 import pish.exec.Links;
 import pish.exec.Outcome;
+import pish.exec.Report;
 import pish.node.Cluster;
 import pish.node.GroupSource;
 import pish.node.NodeSet;
@@ -47,6 +51,24 @@ public interface Context {
 
     /** Shows something, wherever output goes now. */
     void emit(Event event);
+
+    /**
+     * Connects to nodes, asks what that takes, and says which could not be reached. Neither runs anything nor changes the
+     * dynamic groups.
+     *
+     * @return the nodes that are connected
+     */
+    NodeSet connect(NodeSet nodes);
+
+    /**
+     * Runs short scripts on channels of their own, which neither use nor change the nodes' shells; ends at Ctrl-C. Shows
+     * nothing.
+     *
+     * @param errands by the names of their nodes, which {@link #connect} has connected
+     * @param timeout how long each may take
+     * @return a report for each, in the same order
+     */
+    Map<String, Report> errands(Map<String, Errand> errands, Duration timeout);
 
     /** Runs a command on nodes, shows what comes back and keeps the result. */
     Outcome broadcast(NodeSet nodes, String command);

@@ -181,6 +181,10 @@ public final class Broadcast {
         }
     }
 
+    BroadcastOptions.Where where() {
+        return options.where();
+    }
+
     private void giveUp(NodeRun run, String reason) {
         end(run, new Event.Unreachable(run.name(), reason));
     }

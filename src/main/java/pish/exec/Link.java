@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import pish.node.Node;
+import pish.transport.ChannelUse;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
 import pish.transport.LinkState;
@@ -168,11 +169,14 @@ public final class Link {
     }
 
     /**
-     * Starts a command on a channel of its own; blocks until the node has agreed.
+     * Starts a command on a channel of its own; blocks until there is one and the node has agreed.
      *
+     * @param use what for
+     * @param first bytes for its standard input, possibly none
      * @throws IOException if there is no connection, or no channel to be had
      */
-    public RemoteProcess start(String command, RemoteProcess.Listener listener) throws IOException {
+    public RemoteProcess start(ChannelUse use, String command, byte[] first, RemoteProcess.Listener listener)
+            throws IOException {
         Connection open;
         synchronized (this) {
             open = connection;
@@ -180,7 +184,7 @@ public final class Link {
         if (open == null) {
             throw new IOException("not connected");
         }
-        return open.start(command, new byte[0], listener);
+        return open.start(use, command, first, listener);
     }
 
     /** Lets the next line run, even where the shell's state has been lost. */

@@ -76,6 +76,10 @@ final class NodeRun implements ShellListener {
 
     /** Sends the command over the open connection. */
     void send() {
+        if (broadcast.where() == BroadcastOptions.Where.NOWHERE) {
+            ended(ExitStatus.OK, "");
+            return;
+        }
         try {
             link.run(line, this);
         } catch (CancellationException e) {

@@ -1,6 +1,7 @@
 package pish.exec;
 
 import pish.transport.RemoteShell;
+import pish.transport.ShellQuoting;
 
 /** The shell text that sends signals to what a persistent shell runs. */
 final class StopScript {
@@ -41,15 +42,11 @@ final class StopScript {
 
     /** Returns a command that runs a script as the user, whatever the login shell is. */
     static String asUser(String script) {
-        return "exec /bin/sh -c " + quote(script);
+        return ShellQuoting.script(script);
     }
 
     /** Returns a command that runs a script as root where sudo allows that without a password. */
     static String asRoot(String script) {
-        return "exec sudo -n /bin/sh -c " + quote(script);
-    }
-
-    private static String quote(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+        return "exec sudo -n /bin/sh -c " + ShellQuoting.word(script);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import pish.transport.ChannelUse;
 import pish.transport.ExitStatus;
 import pish.transport.RemoteProcess;
 import pish.transport.RemoteShell;
@@ -95,7 +96,7 @@ final class Stopper {
         }
         underWay.incrementAndGet();
         workers.execute(() -> {
-            if (!send(() -> run.link.start(command, new Sent()))) {
+            if (!send(() -> run.link.start(ChannelUse.KILL, command, new byte[0], new Sent()))) {
                 done();
             }
         });

@@ -14,8 +14,10 @@ import java.util.concurrent.TimeoutException;
 import pish.exec.Link;
 import pish.exec.Links;
 import pish.node.NodeSet;
+import pish.transport.ChannelUse;
 import pish.transport.LinkState;
 import pish.transport.RemoteProcess;
+import pish.transport.ShellQuoting;
 
 /**
  * What commands and files there are on a node, asked over its open connection and remembered. Answers that take longer
@@ -51,7 +53,7 @@ final class RemoteNames {
     List<String> files(NodeSet target, String folder) {
         return node(target)
                 .map(link -> {
-                    String script = script(LIST_FILES, link.directory(), folder);
+                    String script = ShellQuoting.script(LIST_FILES, link.directory(), folder);
                     return ask("f " + link.node().name() + "\n" + link.directory() + "\n" + folder, link, script);
                 })
                 .orElse(List.of());
@@ -60,7 +62,7 @@ final class RemoteNames {
     /** Returns the names of the commands of one of the target's nodes. */
     List<String> commands(NodeSet target) {
         return node(target)
-                .map(link -> ask("c " + link.node().name(), link, script(LIST_COMMANDS)))
+                .map(link -> ask("c " + link.node().name(), link, ShellQuoting.script(LIST_COMMANDS)))
                 .orElse(List.of());
     }
 
@@ -74,18 +76,6 @@ final class RemoteNames {
                 .filter(name -> links.state(name) == LinkState.UP)
                 .findFirst()
                 .map(links::to);
-    }
-
-    private static String script(String script, String... arguments) {
-        StringBuilder command = new StringBuilder("exec sh -c " + quote(script) + " sh");
-        for (String argument : arguments) {
-            command.append(' ').append(quote(argument));
-        }
-        return command.toString();
-    }
-
-    private static String quote(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
     }
 
     private List<String> ask(String key, Link link, String command) {
@@ -125,7 +115,7 @@ final class RemoteNames {
 
     private static void start(Link link, String command, CompletableFuture<List<String>> answer) {
         BoundedOutput output = new BoundedOutput();
-        try (RemoteProcess process = link.start(command, output)) {
+        try (RemoteProcess process = link.start(ChannelUse.WORK, command, new byte[0], output)) {
             process.closeInput();
             answer.complete(names(output.ended().get(LONGEST_SECONDS, TimeUnit.SECONDS)));
         } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {

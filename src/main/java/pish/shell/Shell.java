@@ -2,9 +2,11 @@ package pish.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import pish.command.Builtins;
@@ -16,11 +18,14 @@ import pish.command.LineSource;
 import pish.command.Results;
 import pish.command.Settings;
 import pish.exec.Cancellation;
+import pish.exec.Errand;
+import pish.exec.Errands;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.exec.Gather;
 import pish.exec.Links;
 import pish.exec.Outcome;
+import pish.exec.Report;
 import pish.exec.Spools;
 import pish.node.Cluster;
 import pish.node.GroupSource;
@@ -256,6 +261,16 @@ public final class Shell implements Context, AutoCloseable {
     @Override
     public Outcome broadcast(NodeSet nodes, String command) {
         return new TargetRun(this).broadcast(current, nodes, command);
+    }
+
+    @Override
+    public NodeSet connect(NodeSet nodes) {
+        return new TargetRun(this).connect(current, nodes);
+    }
+
+    @Override
+    public Map<String, Report> errands(Map<String, Errand> errands, Duration timeout) {
+        return new Errands(links, cancellation, current::tick).run(errands, timeout);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pish.command.Results;
@@ -78,24 +81,44 @@ final class TargetRun {
         BroadcastOptions options = new BroadcastOptions(
                 settings.duration(Setting.TIMEOUT),
                 settings.isSet(Setting.FANOUT) ? settings.count(Setting.FANOUT).orElse(0) : 0);
-        try {
-            new Broadcast(
-                            shell.links(),
-                            nodes,
-                            command,
-                            options,
-                            stoppingWhenUnread(run),
-                            shell.operator(),
-                            shell.cancellation())
-                    .run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        broadcast(nodes, command, options, stoppingWhenUnread(run));
         Outcome outcome = gather.outcome();
         run.add(outcome, reachableStatus(gather, outcome));
         shell.results().add(new Results.Result(run.number(), run.text(), nodes, gather, outcome), run.setsGroups());
         sayWhere();
         return outcome;
+    }
+
+    /** Connects to nodes, says which could not be reached, and returns the others. */
+    NodeSet connect(LineRun run, NodeSet nodes) {
+        List<String> reached = new ArrayList<>();
+        EventHandler handler = new EventHandler() {
+            @Override
+            public void handle(Event event) {
+                if (event instanceof Event.Exited exited && exited.status().ok()) {
+                    reached.add(exited.node());
+                } else if (event instanceof Event.Unreachable unreachable) {
+                    shell.message(Event.Severity.ERROR, unreachable.node() + ": " + unreachable.reason());
+                }
+            }
+
+            @Override
+            public void tick(long now) {
+                run.tick(now);
+            }
+        };
+        BroadcastOptions options = new BroadcastOptions(Duration.ZERO, 0, BroadcastOptions.Where.NOWHERE);
+        broadcast(nodes, "", options, handler);
+        return NodeSet.of(reached);
+    }
+
+    private void broadcast(NodeSet nodes, String command, BroadcastOptions options, EventHandler handler) {
+        try {
+            new Broadcast(shell.links(), nodes, command, options, handler, shell.operator(), shell.cancellation())
+                    .run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Says once that shells are in different directories, where somebody types: the next {@code rm *} would hit the wrong one. */

@@ -88,10 +88,12 @@ final class ShellScript {
         out.append("\\command trap '__pish_exit ")
                 .append(exit)
                 .append(" \"$?\"' EXIT; \\command trap '\\exit 130' HUP\n");
-        out.append("\\command export PISH_NODE=").append(quote(bytes(node))).append('\n');
+        out.append("\\command export PISH_NODE=")
+                .append(ShellQuoting.word(bytes(node)))
+                .append('\n');
         if (!state.directory().isEmpty()) {
             out.append("\\command cd -- ")
-                    .append(quote(bytes(state.directory())))
+                    .append(ShellQuoting.word(bytes(state.directory())))
                     .append('\n');
         }
         for (String option : state.options()) {
@@ -138,11 +140,6 @@ final class ShellScript {
     /** Returns the line that makes the shell send its state. */
     static String state(String nonce) {
         return "__pish_state " + nonce + "\n";
-    }
-
-    /** Returns a text as one word of any POSIX shell. */
-    static String quote(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** Returns a text's UTF-8 bytes, one char each, as all that goes to a shell is written. */

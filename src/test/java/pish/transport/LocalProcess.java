@@ -125,7 +125,20 @@ public final class LocalProcess implements RemoteProcess {
 
     @Override
     public void closeInput() throws IOException {
-        process.getOutputStream().close();
+        try {
+            // after what is to be written before
+            writer.execute(this::endInput);
+        } catch (RejectedExecutionException e) {
+            assert closed.get();
+        }
+    }
+
+    private void endInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            writer.shutdown();
+        }
     }
 
     @Override

@@ -108,7 +108,7 @@ class RemoteShellRandomTest {
         for (int i = 0; i < sequences.size(); i++) {
             script.append("(\n");
             for (String line : sequences.get(i)) {
-                script.append("eval ").append(ShellScript.quote(line)).append("\n__s=$?; echo $__s >&7; (exit $__s)\n");
+                script.append("eval ").append(ShellQuoting.word(line)).append("\n__s=$?; echo $__s >&7; (exit $__s)\n");
             }
             String to = home + "/plain/";
             script.append(
