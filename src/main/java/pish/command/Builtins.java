@@ -25,6 +25,7 @@ public final class Builtins {
                 new Nodes(),
                 new Connect(),
                 new Disconnect(),
+                new Login(),
                 new AddNodes(),
                 new RemoveNodes(),
                 EnableNodes.enable(),

@@ -70,6 +70,15 @@ public interface Context {
      */
     Map<String, Report> errands(Map<String, Errand> errands, Duration timeout);
 
+    /**
+     * Gives the terminal to a program on a node, see {@link pish.exec.Link#startTerminal}, until it ends.
+     *
+     * @param node its name; {@link #connect} has connected it
+     * @param command shell text, or the empty string for a login shell
+     * @throws java.io.IOException if there is no terminal here or there, or the connection is lost
+     */
+    ExitStatus login(String node, String command) throws java.io.IOException;
+
     /** Runs a command on nodes, shows what comes back and keeps the result. */
     Outcome broadcast(NodeSet nodes, String command);
 

@@ -11,8 +11,10 @@ import pish.transport.LinkState;
 import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
 import pish.transport.RemoteShell;
+import pish.transport.RemoteTerminal;
 import pish.transport.ShellLine;
 import pish.transport.ShellListener;
+import pish.transport.TerminalRequest;
 import pish.transport.Transport;
 
 /** One node's connection and shell, and what a fresh shell there should begin with. */
@@ -177,14 +179,26 @@ public final class Link {
      */
     public RemoteProcess start(ChannelUse use, String command, byte[] first, RemoteProcess.Listener listener)
             throws IOException {
-        Connection open;
-        synchronized (this) {
-            open = connection;
-        }
-        if (open == null) {
+        return connection().start(use, command, first, listener);
+    }
+
+    /**
+     * Starts a program on a terminal of its own; blocks until the node has agreed.
+     *
+     * @param command shell text for the account's shell, which begins in the directory of the node's persistent shell;
+     *     the empty string for a login shell
+     * @throws IOException if there is no connection, or no terminal to be had
+     */
+    public RemoteTerminal startTerminal(String command, TerminalRequest terminal, RemoteProcess.Listener listener)
+            throws IOException {
+        return connection().startTerminal(LoginScript.in(directory(), command), terminal, listener);
+    }
+
+    private synchronized Connection connection() throws IOException {
+        if (connection == null) {
             throw new IOException("not connected");
         }
-        return open.start(use, command, first, listener);
+        return connection;
     }
 
     /** Lets the next line run, even where the shell's state has been lost. */

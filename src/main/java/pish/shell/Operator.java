@@ -1,11 +1,14 @@
 package pish.shell;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import pish.exec.Asker;
 import pish.exec.Cancellation;
 import pish.exec.EventHandler;
+import pish.exec.Link;
 import pish.render.Renderer;
+import pish.transport.ExitStatus;
 
 /** Whoever types, if anybody does: answers questions, on the thread that drains the events. */
 public interface Operator extends Asker {
@@ -19,6 +22,17 @@ public interface Operator extends Asker {
      * @param nodes the number to type, at least 1
      */
     boolean confirmCount(String why, int nodes);
+
+    /**
+     * Gives the terminal to a program on a node until it ends.
+     *
+     * @param command shell text, or the empty string for a login shell
+     * @throws IOException if there is no terminal here or there, or the connection is lost
+     */
+    default ExitStatus login(Link link, String command) throws IOException {
+        throw new IOException(
+                "a login needs a terminal, and there is none; `" + link.node().name() + ": COMMAND` needs none");
+    }
 
     /**
      * Returns who listens to the events of a line because of what is typed meanwhile.

@@ -1,5 +1,6 @@
 package pish.shell;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.function.Supplier;
 import pish.exec.Cancellation;
 import pish.exec.Event;
 import pish.exec.EventHandler;
+import pish.exec.Link;
 import pish.render.Renderer;
+import pish.transport.ExitStatus;
 import pish.transport.UnknownHostKey;
 
 /** Whoever sits at the terminal. */
@@ -25,6 +28,11 @@ final class Person implements Operator {
     public List<EventHandler> watching(Renderer renderer, Supplier<Cancellation> cancellation) {
         keys.begin(renderer, cancellation);
         return List.of(keys);
+    }
+
+    @Override
+    public ExitStatus login(Link link, String command) throws IOException {
+        return new TerminalLogin(console).run(link, command);
     }
 
     @Override

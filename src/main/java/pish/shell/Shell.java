@@ -274,6 +274,11 @@ public final class Shell implements Context, AutoCloseable {
     }
 
     @Override
+    public ExitStatus login(String node, String command) throws IOException {
+        return operator.login(links.to(node), command);
+    }
+
+    @Override
     public void replay(Results.Result result, NodeSet nodes, Optional<String> form) {
         new Replay(result, nodes).show(current.destination(), settings, form, spools);
     }

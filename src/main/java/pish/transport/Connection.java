@@ -24,6 +24,16 @@ public interface Connection extends AutoCloseable {
         return start(ChannelUse.WORK, command, first, listener);
     }
 
+    /**
+     * Starts a program on a terminal of its own, on a channel for {@link ChannelUse#SHELL}.
+     *
+     * @param command as ssh would give it to the login shell; the empty string for the login shell itself
+     * @param terminal what kind of terminal
+     * @throws IOException if the channel or the terminal is refused, or the connection is gone
+     */
+    RemoteTerminal startTerminal(String command, TerminalRequest terminal, RemoteProcess.Listener listener)
+            throws IOException;
+
     /** Returns whether the connection still stands, as far as is known. */
     boolean isOpen();
 

@@ -16,7 +16,9 @@ import pish.transport.Connection;
 import pish.transport.ExitStatus;
 import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
+import pish.transport.RemoteTerminal;
 import pish.transport.Stream;
+import pish.transport.TerminalRequest;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
 
@@ -48,6 +50,12 @@ final class Lab implements Transport {
                 listener.exited(ExitStatus.OK);
                 listener.closed("");
                 return new Ended();
+            }
+
+            @Override
+            public RemoteTerminal startTerminal(
+                    String command, TerminalRequest terminal, RemoteProcess.Listener listener) throws IOException {
+                throw new IOException("no terminal here");
             }
 
             @Override

@@ -14,6 +14,8 @@ import pish.transport.ConnectFailure;
 import pish.transport.Connection;
 import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
+import pish.transport.RemoteTerminal;
+import pish.transport.TerminalRequest;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
 
@@ -78,6 +80,12 @@ final class LocalTransport implements Transport {
             processes.add(process);
             process.write(first);
             return process;
+        }
+
+        @Override
+        public RemoteTerminal startTerminal(String command, TerminalRequest terminal, RemoteProcess.Listener listener)
+                throws IOException {
+            throw new IOException("no terminal here");
         }
 
         @Override

@@ -58,6 +58,12 @@ final class FrameTap {
         }
 
         @Override
+        public RemoteTerminal startTerminal(String command, TerminalRequest terminal, RemoteProcess.Listener listener)
+                throws IOException {
+            return connection.startTerminal(command, terminal, listener);
+        }
+
+        @Override
         public boolean isOpen() {
             return connection.isOpen();
         }

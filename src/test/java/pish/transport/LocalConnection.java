@@ -70,6 +70,12 @@ public final class LocalConnection implements Connection {
     }
 
     @Override
+    public RemoteTerminal startTerminal(String command, TerminalRequest terminal, RemoteProcess.Listener listener)
+            throws IOException {
+        throw new IOException("no terminal here");
+    }
+
+    @Override
     public boolean isOpen() {
         return open;
     }

@@ -2,6 +2,7 @@ package pish.transport.ssh;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,14 +18,16 @@ import net.schmizz.sshj.connection.channel.ChannelInputStream;
 import net.schmizz.sshj.connection.channel.direct.SessionChannel;
 import net.schmizz.sshj.transport.TransportException;
 import pish.transport.ExitStatus;
-import pish.transport.RemoteProcess;
+import pish.transport.RemoteTerminal;
 import pish.transport.Stream;
+import pish.transport.TerminalRequest;
+import pish.transport.TerminalSize;
 
 /**
  * A session channel (RFC 4254 section 6) that hands the bytes of both streams, in order, to its listener on the
  * connection's reader thread, and lets the node send more as they are consumed. No thread and no buffer of its own.
  */
-final class SshChannel extends SessionChannel implements RemoteProcess {
+final class SshChannel extends SessionChannel implements RemoteTerminal {
     private static final int MAX_DIRECT_WRITE = 32 << 10;
     private static final int SIGNAL_BASE = 128;
 
@@ -66,6 +69,33 @@ final class SshChannel extends SessionChannel implements RemoteProcess {
         if (first.length > 0) {
             write(first);
         }
+    }
+
+    /**
+     * Requests a terminal, and on it the command, or the login shell where that is empty.
+     *
+     * @throws IOException if the node gives no terminal
+     */
+    void startTerminal(String command, TerminalRequest terminal) throws IOException {
+        for (Map.Entry<String, String> variable : terminal.environment().entrySet()) {
+            // without asking for an answer: sshd takes what its AcceptEnv names, and is silent on the rest
+            sendChannelRequest(
+                    "env",
+                    false,
+                    new Buffer.PlainBuffer()
+                            .putString(variable.getKey(), getRemoteCharset())
+                            .putString(variable.getValue(), getRemoteCharset()));
+        }
+        TerminalSize size = terminal.size();
+        allocatePTY(terminal.type(), size.columns(), size.rows(), 0, 0, Map.of());
+        started = command.isEmpty()
+                ? sendChannelRequest("shell", true, null)
+                : sendChannelRequest("exec", true, new Buffer.PlainBuffer().putString(command, getRemoteCharset()));
+    }
+
+    @Override
+    public void resize(TerminalSize size) throws IOException {
+        changeWindowDimensions(size.columns(), size.rows(), 0, 0);
     }
 
     /** Waits for the answer to the request. */

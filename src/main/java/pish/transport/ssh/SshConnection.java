@@ -15,6 +15,8 @@ import pish.transport.ChannelSlots;
 import pish.transport.ChannelUse;
 import pish.transport.Connection;
 import pish.transport.RemoteProcess;
+import pish.transport.RemoteTerminal;
+import pish.transport.TerminalRequest;
 
 /** An authenticated sshj client as a {@link Connection}. */
 final class SshConnection implements Connection {
@@ -42,6 +44,16 @@ final class SshConnection implements Connection {
     @Override
     public RemoteProcess start(ChannelUse use, String command, byte[] first, RemoteProcess.Listener listener)
             throws IOException {
+        return start(use, listener, channel -> channel.start(command, first));
+    }
+
+    @Override
+    public RemoteTerminal startTerminal(String command, TerminalRequest terminal, RemoteProcess.Listener listener)
+            throws IOException {
+        return start(ChannelUse.SHELL, listener, channel -> channel.startTerminal(command, terminal));
+    }
+
+    private SshChannel start(ChannelUse use, RemoteProcess.Listener listener, Request request) throws IOException {
         while (true) {
             ChannelSlots.Place place = slots.take(use);
             SshChannel channel = channel(listener, place);
@@ -58,7 +70,7 @@ final class SshConnection implements Connection {
                 throw new IOException(Reasons.of(e), e);
             }
             try {
-                channel.start(command, first);
+                request.of(channel);
                 channel.awaitStart();
                 return channel;
             } catch (ConnectionException | TransportException e) {
@@ -66,6 +78,11 @@ final class SshConnection implements Connection {
                 throw new IOException(Reasons.of(e), e);
             }
         }
+    }
+
+    /** Requests what is to run on an open channel. */
+    private interface Request {
+        void of(SshChannel channel) throws IOException;
     }
 
     private SshChannel channel(RemoteProcess.Listener listener, ChannelSlots.Place place) {
