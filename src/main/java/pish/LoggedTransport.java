@@ -2,12 +2,14 @@ package pish;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import pish.node.Node;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
+import pish.transport.HostKey;
 import pish.transport.Prompter;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
@@ -46,6 +48,16 @@ final class LoggedTransport implements Transport {
 
     private static long millisSince(long start) {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    @Override
+    public HostKey hostKey(Node node) throws ConnectFailure {
+        return made().hostKey(node);
+    }
+
+    @Override
+    public List<String> forgetHostKeys(Node node) throws IOException {
+        return made().forgetHostKeys(node);
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import pish.exec.Errand;
 import pish.exec.Event;
+import pish.exec.HostKeys;
 import pish.exec.Links;
 import pish.exec.Outcome;
 import pish.exec.Report;
+import pish.exec.Vigil;
 import pish.node.Cluster;
 import pish.node.GroupSource;
 import pish.node.NodeSet;
@@ -78,6 +80,32 @@ public interface Context {
      * @throws java.io.IOException if there is no terminal here or there, or the connection is lost
      */
     ExitStatus login(String node, String command) throws java.io.IOException;
+
+    /**
+     * Runs a command that may take the connections with it, and shows nothing of it but how it failed.
+     *
+     * @return the nodes where it ended with 0, or whose connection died while it ran
+     */
+    NodeSet end(NodeSet nodes, String command);
+
+    /**
+     * Waits until nodes are up, or down; shows how far that is, and how it ends not.
+     *
+     * @return why a node is not, by the names of those that are not
+     */
+    Map<String, String> await(NodeSet nodes, Vigil.Goal goal, Duration timeout);
+
+    /** Looks at the host keys that nodes show; shows nothing. */
+    Map<String, HostKeys.Sight> hostKeys(NodeSet nodes);
+
+    /** Returns whether Ctrl-C was pressed since the line began. */
+    boolean interrupted();
+
+    /**
+     * Asks before a command that could do harm at scale, where somebody is there to answer, and says so where it is not
+     * to be run.
+     */
+    boolean allows(NodeSet nodes, String command);
 
     /** Runs a command on nodes, shows what comes back and keeps the result. */
     Outcome broadcast(NodeSet nodes, String command);

@@ -8,7 +8,6 @@ import pish.transport.Bytes;
 import pish.transport.ChannelUse;
 import pish.transport.ConnectFailure;
 import pish.transport.ExitStatus;
-import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
 import pish.transport.ShellQuoting;
 import pish.transport.Stream;
@@ -41,7 +40,8 @@ final class ErrandRun implements RemoteProcess.Listener {
     /** Connects if need be and starts the script; blocks. */
     void begin() {
         try {
-            link.connect(Prompter.NOBODY);
+            // what it brings back is told to the next line all the same
+            link.rejoin();
             byte[] script = errand.script().getBytes(StandardCharsets.UTF_8);
             ByteArrayOutputStream first = new ByteArrayOutputStream();
             first.writeBytes(script);

@@ -32,6 +32,7 @@ public final class Link {
     private boolean wasUp;
     private boolean rejoined;
     private Optional<String> unreachable = Optional.empty();
+    private String bootBefore = "";
 
     /**
      * Makes a link that is not open yet.
@@ -204,6 +205,15 @@ public final class Link {
     /** Lets the next line run, even where the shell's state has been lost. */
     public synchronized void acceptFreshShell() {
         forgiven = shell;
+    }
+
+    /** Returns which start of its system the node is to end, see {@link Boot}, or the empty string. */
+    synchronized String bootBefore() {
+        return bootBefore;
+    }
+
+    synchronized void bootBefore(String id) {
+        bootBefore = id;
     }
 
     /** Asks an idle shell for its state, so that a fresh one could be given it. */

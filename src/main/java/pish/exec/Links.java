@@ -1,5 +1,6 @@
 package pish.exec;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import pish.transport.Transport;
 /** The links to all nodes of a cluster, and the threads that open them. */
 public final class Links implements AutoCloseable {
     private static final long IDLE_MILLIS = 100;
+    private static final Duration NOTE_TIME = Duration.ofSeconds(5);
     private static final long THREAD_IDLE_SECONDS = 10;
 
     private final Map<String, Link> links = new ConcurrentHashMap<>();
@@ -148,6 +150,23 @@ public final class Links implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Notes which start of their systems nodes are in, so that {@link Vigil} can tell one that has restarted from one that
+     * is about to; waits for their answers, but not for long. Those that cannot be asked are left out.
+     */
+    public void noteBoots(NodeSet ending) {
+        Map<String, Errand> errands = new LinkedHashMap<>();
+        ending.forEach(node -> errands.put(node, Errand.of(Boot.SCRIPT)));
+        new Errands(this, new Cancellation(), now -> {})
+                .run(errands, NOTE_TIME)
+                .forEach((node, report) -> to(node).bootBefore(Boot.of(report).id()));
+    }
+
+    /** Forgets that nodes were to restart: they refused. */
+    public void forgetBoots(NodeSet staying) {
+        staying.forEach(node -> to(node).bootBefore(""));
     }
 
     Transport transport() {

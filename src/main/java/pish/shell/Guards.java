@@ -35,9 +35,14 @@ final class Guards {
         return Optional.of("not run: the number of nodes was not typed");
     }
 
+    /** Returns whether a command restarts machines or switches them off. */
+    static boolean endsMachines(String command) {
+        return ENDS_MACHINES.matcher(command).find();
+    }
+
     /** Returns what is dangerous about a command, or empty. */
     static Optional<String> danger(String command, boolean many) {
-        if (ENDS_MACHINES.matcher(command).find()) {
+        if (endsMachines(command)) {
             return Optional.of("this ends machines");
         }
         if (WIPES_DISKS.matcher(command).find()) {

@@ -17,16 +17,19 @@ import pish.command.Journals;
 import pish.command.LineSource;
 import pish.command.Results;
 import pish.command.Settings;
+import pish.exec.BroadcastOptions;
 import pish.exec.Cancellation;
 import pish.exec.Errand;
 import pish.exec.Errands;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.exec.Gather;
+import pish.exec.HostKeys;
 import pish.exec.Links;
 import pish.exec.Outcome;
 import pish.exec.Report;
 import pish.exec.Spools;
+import pish.exec.Vigil;
 import pish.node.Cluster;
 import pish.node.GroupSource;
 import pish.node.NodeSet;
@@ -271,6 +274,34 @@ public final class Shell implements Context, AutoCloseable {
     @Override
     public Map<String, Report> errands(Map<String, Errand> errands, Duration timeout) {
         return new Errands(links, cancellation, current::tick).run(errands, timeout);
+    }
+
+    @Override
+    public NodeSet end(NodeSet nodes, String command) {
+        QuietRun run = new TargetRun(this).quietly(current, nodes, command, BroadcastOptions.Where.SHELL);
+        return run.ok().union(run.lost());
+    }
+
+    @Override
+    public Map<String, String> await(NodeSet nodes, Vigil.Goal goal, Duration timeout) {
+        return new Vigil(links, cancellation, new VigilProgress(current, nodes.size())).run(nodes, goal, timeout);
+    }
+
+    @Override
+    public Map<String, HostKeys.Sight> hostKeys(NodeSet nodes) {
+        return new HostKeys(links).look(nodes, cancellation, current::tick);
+    }
+
+    @Override
+    public boolean interrupted() {
+        return cancellation.presses() > 0;
+    }
+
+    @Override
+    public boolean allows(NodeSet nodes, String command) {
+        Optional<String> refusal = new Guards(this).refusal(nodes, command);
+        refusal.ifPresent(why -> message(Event.Severity.ERROR, why));
+        return refusal.isEmpty();
     }
 
     @Override

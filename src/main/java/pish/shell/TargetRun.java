@@ -2,8 +2,6 @@ package pish.shell;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pish.command.Results;
@@ -71,7 +69,16 @@ final class TargetRun {
             shell.message(Event.Severity.ERROR, refusal.get());
             return new ExitStatus(1);
         }
-        return broadcast(run, nodes, command).status();
+        if (!Guards.endsMachines(command)) {
+            return broadcast(run, nodes, command).status();
+        }
+        connect(run, nodes);
+        shell.links().noteBoots(nodes);
+        Outcome outcome = broadcast(run, nodes, command);
+        run.gather().folds().stream()
+                .filter(fold -> !fold.status().ok() && !fold.status().equals(ExitStatus.UNREACHABLE))
+                .forEach(fold -> shell.links().forgetBoots(fold.nodes()));
+        return outcome.status();
     }
 
     /** Runs a command on nodes, shows what comes back and keeps the result. */
@@ -81,7 +88,8 @@ final class TargetRun {
         BroadcastOptions options = new BroadcastOptions(
                 settings.duration(Setting.TIMEOUT),
                 settings.isSet(Setting.FANOUT) ? settings.count(Setting.FANOUT).orElse(0) : 0);
-        broadcast(nodes, command, options, stoppingWhenUnread(run));
+        EventHandler handler = stoppingWhenUnread(run);
+        broadcast(nodes, command, options, Guards.endsMachines(command) ? endingWell(handler) : handler);
         Outcome outcome = gather.outcome();
         run.add(outcome, reachableStatus(gather, outcome));
         shell.results().add(new Results.Result(run.number(), run.text(), nodes, gather, outcome), run.setsGroups());
@@ -91,25 +99,14 @@ final class TargetRun {
 
     /** Connects to nodes, says which could not be reached, and returns the others. */
     NodeSet connect(LineRun run, NodeSet nodes) {
-        List<String> reached = new ArrayList<>();
-        EventHandler handler = new EventHandler() {
-            @Override
-            public void handle(Event event) {
-                if (event instanceof Event.Exited exited && exited.status().ok()) {
-                    reached.add(exited.node());
-                } else if (event instanceof Event.Unreachable unreachable) {
-                    shell.message(Event.Severity.ERROR, unreachable.node() + ": " + unreachable.reason());
-                }
-            }
+        return quietly(run, nodes, "", BroadcastOptions.Where.NOWHERE).ok();
+    }
 
-            @Override
-            public void tick(long now) {
-                run.tick(now);
-            }
-        };
-        BroadcastOptions options = new BroadcastOptions(Duration.ZERO, 0, BroadcastOptions.Where.NOWHERE);
-        broadcast(nodes, "", options, handler);
-        return NodeSet.of(reached);
+    /** Runs a command and shows nothing of it but how it failed. */
+    QuietRun quietly(LineRun run, NodeSet nodes, String command, BroadcastOptions.Where where) {
+        QuietRun quiet = new QuietRun(shell, run);
+        broadcast(nodes, command, new BroadcastOptions(Duration.ZERO, 0, where), quiet);
+        return quiet;
     }
 
     private void broadcast(NodeSet nodes, String command, BroadcastOptions options, EventHandler handler) {
@@ -130,6 +127,24 @@ final class TargetRun {
             shell.message(Event.Severity.INFO, text);
         }
         said = text;
+    }
+
+    /** Returns a handler to which a connection that a command took with it, as it was told to, is no failure. */
+    private static EventHandler endingWell(EventHandler handler) {
+        return new EventHandler() {
+            @Override
+            public void handle(Event event) {
+                handler.handle(
+                        event instanceof Event.Lost lost
+                                ? new Event.Exited(lost.node(), ExitStatus.OK, lost.elapsed(), "")
+                                : event);
+            }
+
+            @Override
+            public void tick(long now) {
+                handler.tick(now);
+            }
+        };
     }
 
     /** Returns a handler that passes everything on, and stops the command once nobody reads what comes of it. */

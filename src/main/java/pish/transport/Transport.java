@@ -2,6 +2,7 @@ package pish.transport;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import pish.node.Node;
 
 /** Opens connections to nodes, and keeps what that takes: known host keys, keys and passwords. */
@@ -21,6 +22,20 @@ public interface Transport extends AutoCloseable {
 
     /** Makes host keys known from now on, on disk too. */
     void trust(Collection<UnknownHostKey> keys) throws IOException;
+
+    /**
+     * Looks at the host key that a node shows; logs in nowhere and trusts nothing. Blocks for up to the connect time-out.
+     *
+     * @throws ConnectFailure if it shows none
+     */
+    HostKey hostKey(Node node) throws ConnectFailure;
+
+    /**
+     * Takes a node's host keys out of the user's known_hosts files.
+     *
+     * @return the places of the lines that were taken out, as {@code FILE:LINE}
+     */
+    List<String> forgetHostKeys(Node node) throws IOException;
 
     /**
      * Sets the password to log in to one node with.

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import pish.node.Node;
 import pish.transport.ConnectFailure;
+import pish.transport.HostKey;
 import pish.transport.LocalConnection;
 import pish.transport.Prompter;
 import pish.transport.Shells;
@@ -93,6 +95,16 @@ final class LocalTransport implements Transport {
         } finally {
             opening.decrementAndGet();
         }
+    }
+
+    @Override
+    public HostKey hostKey(Node node) {
+        throw new AssertionError("there are no host keys");
+    }
+
+    @Override
+    public List<String> forgetHostKeys(Node node) {
+        throw new AssertionError("there are no host keys");
     }
 
     @Override

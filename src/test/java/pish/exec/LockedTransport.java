@@ -14,6 +14,7 @@ import pish.transport.Await;
 import pish.transport.ConnectFailure;
 import pish.transport.ConnectFailure.Kind;
 import pish.transport.Connection;
+import pish.transport.HostKey;
 import pish.transport.Prompter;
 import pish.transport.Shells;
 import pish.transport.Transport;
@@ -103,6 +104,16 @@ final class LockedTransport implements Transport {
     /** Ends a node's connection. */
     void cut(String node) {
         shells.connection(node).cut("connection reset by peer");
+    }
+
+    @Override
+    public HostKey hostKey(Node node) {
+        throw new AssertionError("there are no host keys");
+    }
+
+    @Override
+    public List<String> forgetHostKeys(Node node) {
+        throw new AssertionError("there are no host keys");
     }
 
     @Override

@@ -14,6 +14,7 @@ import pish.node.Node;
 import pish.transport.ChannelUse;
 import pish.transport.Connection;
 import pish.transport.ExitStatus;
+import pish.transport.HostKey;
 import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
 import pish.transport.RemoteTerminal;
@@ -69,6 +70,16 @@ final class Lab implements Transport {
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public HostKey hostKey(Node node) {
+        throw new AssertionError("there are no host keys");
+    }
+
+    @Override
+    public List<String> forgetHostKeys(Node node) {
+        throw new AssertionError("there are no host keys");
     }
 
     @Override

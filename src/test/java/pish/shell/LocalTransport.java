@@ -3,6 +3,7 @@ package pish.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,6 +13,7 @@ import pish.node.Node;
 import pish.transport.ChannelUse;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
+import pish.transport.HostKey;
 import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
 import pish.transport.RemoteTerminal;
@@ -47,6 +49,16 @@ final class LocalTransport implements Transport {
             throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, "connection refused");
         }
         return new Local();
+    }
+
+    @Override
+    public HostKey hostKey(Node node) {
+        throw new AssertionError("there are no host keys");
+    }
+
+    @Override
+    public List<String> forgetHostKeys(Node node) {
+        throw new AssertionError("there are no host keys");
     }
 
     @Override

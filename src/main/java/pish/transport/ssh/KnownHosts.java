@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,11 +22,13 @@ import pish.transport.ssh.KnownHostsEntry.Marker;
  */
 final class KnownHosts {
     private final List<KnownHostsFile> files;
+    private final int ofUser;
     /** What was accepted in this run and is in no file: one may not be writable, or be /dev/null. */
     private final List<KnownHostsEntry> accepted = new CopyOnWriteArrayList<>();
 
-    private KnownHosts(List<KnownHostsFile> files) {
+    private KnownHosts(List<KnownHostsFile> files, int ofUser) {
         this.files = files;
+        this.ofUser = ofUser;
     }
 
     /**
@@ -38,7 +41,7 @@ final class KnownHosts {
         List<KnownHostsFile> files = Stream.concat(user.stream(), global.stream())
                 .map(KnownHostsFile::new)
                 .toList();
-        return new KnownHosts(files);
+        return new KnownHosts(files, user.size());
     }
 
     /** Returns the user's own files, as ssh has them by default. */
@@ -176,6 +179,27 @@ final class KnownHosts {
         if (has(files.get(0).content().lines().matching(name), accepting.key())) {
             accepted.remove(entry);
         }
+    }
+
+    /**
+     * Takes a host's keys out of the user's files; lines that revoke a key or name an authority stay.
+     *
+     * @param name as {@link #lookupName} returns it
+     * @return the places of the lines that were taken out, as {@code FILE:LINE}
+     * @throws IOException if a file cannot be written
+     */
+    synchronized List<String> forget(String name) throws IOException {
+        List<String> places = new ArrayList<>();
+        accepted.removeIf(entry -> entry.hosts().matches(name));
+        for (KnownHostsFile file : files.subList(0, ofUser)) {
+            Set<Integer> lines = new LinkedHashSet<>();
+            marked(file.content().lines().matching(name), Marker.HOST).forEach(entry -> lines.add(entry.line()));
+            if (!lines.isEmpty()) {
+                file.remove(lines);
+                lines.forEach(line -> places.add(file.path() + ":" + line));
+            }
+        }
+        return places;
     }
 
     private static boolean has(List<KnownHostsEntry> entries, PublicKeyBlob key) {

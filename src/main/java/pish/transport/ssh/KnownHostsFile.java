@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import pish.node.FileFault;
 
@@ -100,6 +101,23 @@ final class KnownHostsFile {
                 while (bytes.hasRemaining()) {
                     writer.write(bytes);
                 }
+            }
+        } finally {
+            OPEN.unlock();
+        }
+    }
+
+    /**
+     * Takes lines out.
+     *
+     * @param numbers of the lines, from 1
+     */
+    void remove(Set<Integer> numbers) throws IOException {
+        OPEN.lock();
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            if (held.isValid()) {
+                KnownHostsEdit.remove(path, numbers);
             }
         } finally {
             OPEN.unlock();

@@ -15,6 +15,7 @@ import pish.node.Node;
 import pish.syntax.SyntaxError;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
+import pish.transport.HostKey;
 import pish.transport.Prompter;
 import pish.transport.Transport;
 import pish.transport.UnknownHostKey;
@@ -43,14 +44,53 @@ public final class SshTransport implements Transport {
 
     @Override
     public Connection open(Node node, Prompter prompter) throws ConnectFailure {
-        Endpoint endpoint;
+        return connect(endpoint(node), Optional.of(node), prompter);
+    }
+
+    private Endpoint endpoint(Node node) throws ConnectFailure {
         try {
-            endpoint = endpoints.of(node);
+            return endpoints.of(node);
         } catch (SyntaxError e) {
             String hint = e.hint().map(text -> "; " + text).orElse("");
             throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, e.getMessage() + hint);
         }
-        return connect(endpoint, Optional.of(node), prompter);
+    }
+
+    @Override
+    public HostKey hostKey(Node node) throws ConnectFailure {
+        Endpoint endpoint = endpoint(node);
+        SSHClient client = client(endpoint);
+        HostKeyCheck check = new HostKeyCheck(known(endpoint), endpoint.node(), false);
+        HostKeyLook look = new HostKeyLook(check);
+        client.addHostKeyVerifier(look);
+        try {
+            dialer.connect(client, endpoint).run();
+        } catch (IOException e) {
+            if (!look.seen()) {
+                throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, Reasons.of(e));
+            }
+        } finally {
+            disconnect(client);
+        }
+        Optional<UnknownHostKey> unknown = check.verdict().orElse(null) instanceof HostKeyVerdict.Unknown stranger
+                ? Optional.of(stranger(endpoint, stranger))
+                : Optional.empty();
+        return look.key(name(endpoint), unknown);
+    }
+
+    private static String name(Endpoint endpoint) {
+        Node node = endpoint.node();
+        return KnownHosts.lookupName(node.address(), node.effectivePort(), node.hostKeyAlias());
+    }
+
+    @Override
+    public List<String> forgetHostKeys(Node node) throws IOException {
+        try {
+            Endpoint endpoint = endpoint(node);
+            return known(endpoint).forget(name(endpoint));
+        } catch (ConnectFailure e) {
+            throw new IOException(node.name() + ": " + e.getMessage(), e);
+        }
     }
 
     /** Opens a connection to a host on the way, which differs in what failures say: they name the host. */
@@ -68,12 +108,7 @@ public final class SshTransport implements Transport {
 
     /** Connects and logs in; a node's password is used, a host's on the way is not. */
     private SshConnection connect(Endpoint endpoint, Optional<Node> node, Prompter prompter) throws ConnectFailure {
-        SSHClient client = new SSHClient(algorithms);
-        int millis = Math.toIntExact(endpoint.timeout().toMillis());
-        client.setConnectTimeout(millis);
-        client.setTimeout(millis);
-        client.getTransport().setTimeoutMs(millis);
-        client.getConnection().setTimeoutMs(millis);
+        SSHClient client = client(endpoint);
         HostKeyCheck hostKey = new HostKeyCheck(known(endpoint), endpoint.node(), options.acceptNewHostKeys());
         client.addHostKeyVerifier(hostKey);
         Runnable over = () -> {};
@@ -98,6 +133,16 @@ public final class SshTransport implements Transport {
                 disconnect(client);
             }
         }
+    }
+
+    private SSHClient client(Endpoint endpoint) {
+        SSHClient client = new SSHClient(algorithms);
+        int millis = Math.toIntExact(endpoint.timeout().toMillis());
+        client.setConnectTimeout(millis);
+        client.setTimeout(millis);
+        client.getTransport().setTimeoutMs(millis);
+        client.getConnection().setTimeoutMs(millis);
+        return client;
     }
 
     private KnownHosts known(Endpoint endpoint) {
@@ -161,6 +206,10 @@ public final class SshTransport implements Transport {
                     ConnectFailure.Kind.HOST_KEY_REFUSED,
                     unknown.message() + "; " + strict + " has StrictHostKeyChecking yes");
         }
+        return new ConnectFailure(stranger(endpoint, unknown));
+    }
+
+    private UnknownHostKey stranger(Endpoint endpoint, HostKeyVerdict.Unknown unknown) {
         PublicKeyBlob key = unknown.key();
         UnknownHostKey stranger = new UnknownHostKey(
                 endpoint.node(),
@@ -169,7 +218,7 @@ public final class SshTransport implements Transport {
                 unknown.fingerprint().toString(),
                 Base64.getEncoder().encodeToString(key.toBytes()));
         strangers.put(stranger, known(endpoint));
-        return new ConnectFailure(stranger);
+        return stranger;
     }
 
     private static void disconnect(SSHClient client) {
