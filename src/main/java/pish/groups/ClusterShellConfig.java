@@ -3,38 +3,30 @@ package pish.groups;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * ClusterShell's configuration of groups: groups.conf, the folders it names, and the files in them. See clush's manual,
- * groups.conf(5).
+ * ClusterShell's configuration of groups: groups.conf, the folders it names, and the files in them; see clush's manual,
+ * groups.conf(5). Where there is no groups.conf at all, the files of groups that lie where it would send ClusterShell.
  */
 final class ClusterShellConfig {
-    private final Map<String, NamedSource> sources = new TreeMap<>();
+    private static final String LOCAL = "local";
+
+    private final Map<String, NamedSource> sources = new LinkedHashMap<>();
     private final Path folder;
-    private String defaultSource = "";
+    private final String defaultSource;
 
     /** Reads all configuration in these folders, of which later ones count for more. */
     ClusterShellConfig(List<Path> folders) {
         List<Path> files = folders.stream()
-                .map(folder -> folder.resolve("groups.conf"))
+                .map(where -> where.resolve("groups.conf"))
                 .filter(Files::isRegularFile)
                 .toList();
         folder = files.isEmpty() ? Path.of("/") : files.get(files.size() - 1).getParent();
-        Map<String, String> main = new TreeMap<>();
-        for (Path file : files) {
-            main.putAll(sections(file, folder, false));
-        }
-        defaultSource = main.getOrDefault("default", "");
-        for (Path confdir : folders(main.getOrDefault("confdir", main.getOrDefault("groupsdir", "")))) {
-            ConfigFile.list(confdir, ".conf").forEach(file -> sections(file, confdir, true));
-        }
-        for (Path autodir : folders(main.getOrDefault("autodir", ""))) {
-            ConfigFile.list(autodir, ".yaml").forEach(this::addYaml);
-        }
+        defaultSource = files.isEmpty() ? unconfigured(folders) : configured(files);
     }
 
     /** Returns where ClusterShell looks for its files, what counts most last. */
@@ -52,35 +44,73 @@ final class ClusterShellConfig {
         return folders;
     }
 
-    /** Returns the name of the source that groups without a source belong to. */
+    /**
+     * Returns the name of the source that groups without a source belong to: as configured, else the first there is.
+     *
+     * @throws pish.syntax.SyntaxError if the one that is configured does not exist
+     */
     Optional<String> defaultSource() {
-        return Optional.of(defaultSource).filter(sources::containsKey);
+        if (!defaultSource.isEmpty() && !sources.containsKey(defaultSource)) {
+            throw Faults.fault(
+                    "the default group source " + defaultSource + " is nowhere defined",
+                    "mend default: in " + folder.resolve("groups.conf"));
+        }
+        return defaultSource.isEmpty() ? sources.keySet().stream().findFirst() : Optional.of(defaultSource);
     }
 
-    /** Returns the sources by name, sorted. */
+    /** Returns the sources by name. */
     Map<String, NamedSource> sources() {
         return sources;
     }
 
-    /** Adds the sources of a groups.conf, and returns its section Main. */
-    private Map<String, String> sections(Path file, Path cfgdir, boolean once) {
-        Map<String, Map<String, String>> sections = IniFile.parse(file.toString(), ConfigFile.read(file));
+    private String configured(List<Path> files) {
+        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+        for (Path file : files) {
+            IniFile.parse(file.toString(), ConfigFile.read(file)).forEach((name, options) -> sections.computeIfAbsent(
+                            name, unseen -> new LinkedHashMap<>())
+                    .putAll(options));
+        }
+        Map<String, String> main = sections.getOrDefault("Main", Map.of());
+        for (Path confdir : folders(main.getOrDefault("groupsdir", main.getOrDefault("confdir", "")))) {
+            ConfigFile.list(confdir, ".conf")
+                    .forEach(file ->
+                            addUpcalls(IniFile.parse(file.toString(), ConfigFile.read(file)), confdir, file));
+        }
+        for (Path autodir : folders(main.getOrDefault("autodir", ""))) {
+            ConfigFile.list(autodir, ".yaml").forEach(this::addYaml);
+        }
+        addUpcalls(sections, folder, folder.resolve("groups.conf"));
+        return main.getOrDefault("default", "");
+    }
+
+    private String unconfigured(List<Path> folders) {
+        for (Path each : folders) {
+            ConfigFile.list(each.resolve("groups.d"), ".yaml").forEach(this::addYaml);
+            for (Path flat : List.of(each.resolve("groups.d/local.cfg"), each.resolve("groups"))) {
+                if (Files.isRegularFile(flat)) {
+                    sources.put(LOCAL, new WrittenGroups(FlatFile.groups(flat.toString(), ConfigFile.read(flat))));
+                }
+            }
+        }
+        return sources.containsKey(LOCAL) ? LOCAL : "";
+    }
+
+    private void addUpcalls(Map<String, Map<String, String>> sections, Path cfgdir, Path file) {
         sections.forEach((names, options) -> {
             for (String name : names.split(",", -1)) {
                 if (!name.isBlank() && !names.equals("Main")) {
-                    add(name.strip(), new Upcalls(name.strip(), options, cfgdir), file, once);
+                    add(name.strip(), new Upcalls(name.strip(), options, cfgdir), file);
                 }
             }
         });
-        return sections.getOrDefault("Main", Map.of());
     }
 
     private void addYaml(Path file) {
-        new YamlGroups(file).read().forEach((name, source) -> add(name, source, file, true));
+        new YamlGroups(file).read().forEach((name, source) -> add(name, source, file));
     }
 
-    private void add(String name, NamedSource source, Path file, boolean once) {
-        if (sources.put(name, source) != null && once) {
+    private void add(String name, NamedSource source, Path file) {
+        if (sources.put(name, source) != null) {
             throw Faults.fault(file + ": group source " + name + " is defined a second time", "rename one of them");
         }
     }

@@ -2,6 +2,8 @@ package pish.groups;
 
 import java.util.Collection;
 import java.util.Optional;
+import pish.node.Node;
+import pish.node.NodeSet;
 
 /** One source of groups as a file or a program outside pish has them: names, and for each a node-set expression. */
 interface NamedSource {
@@ -13,4 +15,14 @@ interface NamedSource {
 
     /** Returns the names of all groups, as far as the source tells. */
     Collection<String> groups();
+
+    /** Returns the names of groups among which are all that have any of some nodes. */
+    default Collection<String> groupsOf(NodeSet nodes) {
+        return groups();
+    }
+
+    /** Returns how a node is reached, where the source says that too. */
+    default Optional<Node> node(String name) {
+        return Optional.empty();
+    }
 }

@@ -7,25 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import pish.node.GroupSource;
+import pish.node.Node;
 import pish.node.NodeSet;
 import pish.syntax.SyntaxError;
 
 /**
  * Groups that other programs keep, read only: ClusterShell's sources, and the dshgroup files of pdsh.
- * Nothing is read or run before it is asked for, and upcalls no more often than their cache time says.
+ * Nothing is read or run before it is asked for, and upcalls no more often than their cache time says. May be asked by
+ * several threads; one that waits for a source holds up none that ask others.
  */
 public final class OutsideGroups implements GroupSource {
-    /** All nodes of the example that ClusterShell's packages install, which are nobody's. */
-    private static final NodeSet SHIPPED = NodeSet.parse("example[4-6,32-159]");
-
     private final Path home;
     private final Map<String, String> environment;
-    private final Set<String> open = new LinkedHashSet<>();
-    private Optional<String> defaultSource = Optional.empty();
-    private Map<String, NamedSource> sources;
+    private final View view = new View("", Set.of());
+    private NamedSources sources;
 
     /**
      * Makes the groups of a user.
@@ -38,116 +35,132 @@ public final class OutsideGroups implements GroupSource {
         this.environment = environment;
     }
 
-    @Override
-    public synchronized Optional<NodeSet> group(String source, String name) {
-        Optional<String> named = named(source);
-        if (named.isEmpty()) {
-            return Optional.empty();
-        }
-        NamedSource known = known(named.get());
-        Optional<String> nodes = name.equals("*") ? known.all() : known.group(name);
-        return nodes.map(text -> resolve(named.get(), name, text));
-    }
-
-    private NodeSet resolve(String source, String name, String text) {
-        String group = "@" + source + ":" + name;
-        if (!open.add(group)) {
-            throw Faults.fault("group " + group + " contains itself", "name its nodes there instead");
-        }
-        try {
-            // upcalls print nodes on several lines, or between blanks
-            return text.isBlank() ? NodeSet.EMPTY : NodeSet.parse(joined(text.strip()), new Within(source));
-        } catch (SyntaxError e) {
-            throw Faults.fault(
-                    "group " + group + ": " + e.getMessage(), e.hint().orElse("it says " + text));
-        } finally {
-            open.remove(group);
-        }
-    }
-
-    private static String joined(String text) {
-        return text.replaceAll("\\s*([,!&^])\\s*", "$1").replaceAll("\\s+", ",");
-    }
-
-    @Override
-    public synchronized Collection<String> groups(String source) {
-        return named(source)
-                .map(name -> (Collection<String>) new TreeSet<>(known(name).groups()))
-                .orElse(List.of());
-    }
-
-    @Override
-    public synchronized Collection<String> sources() {
-        return List.copyOf(read().keySet());
-    }
-
-    /** Returns all nodes of the default source; never those of an example that was installed and left as it is. */
-    @Override
-    public synchronized NodeSet all() {
-        Optional<String> source = named("");
-        if (source.isEmpty()) {
-            return NodeSet.EMPTY;
-        }
-        NodeSet nodes = group("", "*")
-                .orElseGet(() -> NodeSet.unionOf(groups("").stream()
-                        .flatMap(name -> group("", name).stream())
-                        .toList()));
-        return nodes.equals(SHIPPED) ? NodeSet.EMPTY : nodes;
-    }
-
-    private Optional<String> named(String source) {
-        read();
-        return source.isEmpty() ? defaultSource : Optional.of(source).filter(sources::containsKey);
-    }
-
-    private NamedSource known(String source) {
-        return read().get(source);
-    }
-
-    private Map<String, NamedSource> read() {
+    private synchronized NamedSources read() {
         if (sources == null) {
-            ClusterShellConfig config = new ClusterShellConfig(ClusterShellConfig.folders(home, environment));
-            Map<String, NamedSource> found = new TreeMap<>(config.sources());
-            DshGroups dsh = DshGroups.of(home, environment);
-            if (!dsh.groups().isEmpty()) {
-                found.putIfAbsent("dsh", dsh);
-            }
-            defaultSource = config.defaultSource();
-            sources = found;
+            sources = NamedSources.of(home, environment);
         }
         return sources;
     }
 
-    /** The same groups as one source's own expressions name them: those without a source are of that one. */
-    private final class Within implements GroupSource {
+    @Override
+    public Optional<NodeSet> group(String source, String name) {
+        return view.group(source, name);
+    }
+
+    @Override
+    public Collection<String> groups(String source) {
+        return view.groups(source);
+    }
+
+    @Override
+    public Collection<String> groupsOf(String source, NodeSet nodes) {
+        return view.groupsOf(source, nodes);
+    }
+
+    @Override
+    public Collection<String> sources() {
+        return read().names();
+    }
+
+    @Override
+    public Optional<String> defaultSource() {
+        return read().defaultSource();
+    }
+
+    @Override
+    public Optional<Node> node(String source, String name) {
+        return view.source(source).flatMap(known -> read().get(known).node(name));
+    }
+
+    /** Returns all nodes of the default source. */
+    @Override
+    public NodeSet all() {
+        if (read().defaultSource().isEmpty()) {
+            return NodeSet.EMPTY;
+        }
+        return group("", "*")
+                .orElseGet(() -> NodeSet.unionOf(groups("").stream()
+                        .flatMap(name -> group("", name).stream())
+                        .toList()));
+    }
+
+    /**
+     * The groups as they are seen from within a group's expression.
+     *
+     * @param own the source of groups without a source, or the empty string for the default one
+     * @param open the groups that are being worked out, which must not be needed for that
+     */
+    private final class View implements GroupSource {
         private final String own;
+        private final Set<String> open;
 
-        Within(String own) {
+        View(String own, Set<String> open) {
             this.own = own;
+            this.open = open;
         }
 
-        private String source(String named) {
-            return named.isEmpty() ? own : named;
+        /** Returns the name of the source that is meant, if there is one. */
+        Optional<String> source(String named) {
+            String name = named.isEmpty() ? own : named;
+            return name.isEmpty()
+                    ? read().defaultSource()
+                    : Optional.of(name).filter(read().names()::contains);
         }
 
         @Override
-        public Optional<NodeSet> group(String source, String name) {
-            return OutsideGroups.this.group(source(source), name);
+        public Optional<NodeSet> group(String named, String name) {
+            Optional<String> source = source(named);
+            if (source.isEmpty()) {
+                return Optional.empty();
+            }
+            NamedSource known = read().get(source.get());
+            Optional<String> nodes = name.equals("*") ? known.all() : known.group(name);
+            return nodes.map(text -> resolve(source.get(), name, text));
+        }
+
+        private NodeSet resolve(String source, String name, String text) {
+            String group = "@" + source + ":" + name;
+            Set<String> within = new LinkedHashSet<>(open);
+            if (!within.add(group)) {
+                throw Faults.fault("group " + group + " contains itself", "name its nodes there instead");
+            }
+            try {
+                // upcalls print nodes on several lines, or between blanks
+                return text.isBlank()
+                        ? NodeSet.EMPTY
+                        : NodeSet.parse(joined(text.strip()), new View(source, within));
+            } catch (SyntaxError e) {
+                throw Faults.fault(
+                        "group " + group + ": " + e.getMessage(), e.hint().orElse("it says " + text));
+            }
         }
 
         @Override
-        public Collection<String> groups(String source) {
-            return OutsideGroups.this.groups(source(source));
+        public Collection<String> groups(String named) {
+            return source(named)
+                    .map(name -> (Collection<String>) new TreeSet<>(read().get(name).groups()))
+                    .orElse(List.of());
+        }
+
+        @Override
+        public Collection<String> groupsOf(String named, NodeSet nodes) {
+            return source(named)
+                    .map(name -> read().get(name).groupsOf(nodes))
+                    .orElse(List.of());
         }
 
         @Override
         public Collection<String> sources() {
-            return OutsideGroups.this.sources();
+            return read().names();
         }
 
         @Override
         public NodeSet all() {
             return group("", "*").orElse(NodeSet.EMPTY);
         }
+    }
+
+    private static String joined(String text) {
+        return text.replaceAll("\\s*([,!&^])\\s*", "$1").replaceAll("\\s+", ",");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pish.node.NodeSet;
 
 /** A source whose groups are told by commands, the upcalls of ClusterShell's groups.conf; answers are kept for a while. */
 final class Upcalls implements NamedSource {
@@ -39,34 +40,75 @@ final class Upcalls implements NamedSource {
     }
 
     @Override
-    public Optional<String> group(String group) {
-        if (!SAFE.matcher(group).matches()) {
-            throw Faults.fault(
-                    "the name of group @" + name + ":" + group + " cannot be given to a shell",
-                    "use letters, digits, _ . + and -");
+    public synchronized Optional<String> group(String group) {
+        if (!options.containsKey("map") && !options.containsKey("mapall")) {
+            throw Faults.fault("group source " + name + " has neither map nor mapall", "write map: COMMAND under it");
         }
-        Optional<String> nodes = ask("map", group);
+        Optional<String> mapped = mapAll().map(groups -> groups.get(group));
+        if (mapped.isPresent()) {
+            return mapped;
+        }
+        if (!options.containsKey("map")) {
+            return Optional.empty();
+        }
+        Optional<String> nodes = ask("map", Map.of("GROUP", safe("group @" + name + ":", group)));
         boolean known = nodes.isPresent() && (!nodes.get().isBlank() || groups().contains(group));
         return known ? nodes : Optional.empty();
     }
 
     @Override
-    public Optional<String> all() {
-        return ask("all", "");
+    public synchronized Optional<String> all() {
+        return ask("all", Map.of());
     }
 
     @Override
-    public Collection<String> groups() {
-        String listed = ask("list", "").orElse("");
-        return listed.isBlank() ? List.of() : new TreeSet<>(List.of(listed.split("\\s+", -1)));
+    public synchronized Collection<String> groups() {
+        Optional<Map<String, String>> all = mapAll();
+        return all.isPresent()
+                ? all.get().keySet()
+                : new TreeSet<>(words(ask("list", Map.of()).orElse("")));
     }
 
-    private Optional<String> ask(String upcall, String group) {
+    /** Returns what {@code reverse} says of each node, where that costs fewer calls than all groups would. */
+    @Override
+    public synchronized Collection<String> groupsOf(NodeSet nodes) {
+        Collection<String> all = groups();
+        if (!options.containsKey("reverse") || (!all.isEmpty() && all.size() < nodes.size())) {
+            return all;
+        }
+        Collection<String> some = new TreeSet<>();
+        nodes.forEach(node -> some.addAll(words(ask("reverse", Map.of("NODE", safe("node ", node))).orElse(""))));
+        return some;
+    }
+
+    private static List<String> words(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
+    }
+
+    /** Returns all groups at once, where there is an upcall for that. */
+    private Optional<Map<String, String>> mapAll() {
+        return ask("mapall", Map.of()).map(text -> FlatFile.groups("what mapall of group source " + name + " says", text));
+    }
+
+    private static String safe(String what, String subject) {
+        if (SAFE.matcher(subject).matches()) {
+            return subject;
+        }
+        throw Faults.fault(
+                "the name of " + what + subject + " cannot be given to a shell", "use letters, digits, _ . + and -");
+    }
+
+    /**
+     * Returns what an upcall says, now or not long ago; empty where there is none.
+     *
+     * @param variables what it is asked about
+     */
+    private Optional<String> ask(String upcall, Map<String, String> variables) {
         String template = options.getOrDefault(upcall, "");
         if (template.isEmpty()) {
             return Optional.empty();
         }
-        String command = command(template, group);
+        String command = command(template, variables);
         Answer kept = answers.get(command);
         if (kept == null || kept.until() - System.nanoTime() < 0) {
             String text = shell.output("group source " + name, command, folder);
@@ -86,9 +128,10 @@ final class Upcalls implements NamedSource {
     }
 
     /** Puts in the variables as Python's string.Template does: those it does not know are the shell's. */
-    private String command(String template, String group) {
-        Map<String, String> values =
-                Map.of("GROUP", group, "SOURCE", name, "CFGDIR", quoted(folder.toString()), "NODE", "");
+    private String command(String template, Map<String, String> variables) {
+        Map<String, String> values = new HashMap<>(variables);
+        values.put("SOURCE", name);
+        values.put("CFGDIR", quoted(folder.toString()));
         return VARIABLE.matcher(template).replaceAll(found -> {
             if (found.group(1) != null) {
                 return Matcher.quoteReplacement("$");

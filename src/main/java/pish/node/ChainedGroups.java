@@ -15,9 +15,28 @@ record ChainedGroups(GroupSource first, GroupSource next) implements GroupSource
 
     @Override
     public Collection<String> groups(String source) {
-        var names = new LinkedHashSet<>(first.groups(source));
-        names.addAll(next.groups(source));
+        return joined(first.groups(source), next.groups(source));
+    }
+
+    @Override
+    public Collection<String> groupsOf(String source, NodeSet nodes) {
+        return joined(first.groupsOf(source, nodes), next.groupsOf(source, nodes));
+    }
+
+    private static Collection<String> joined(Collection<String> some, Collection<String> more) {
+        var names = new LinkedHashSet<>(some);
+        names.addAll(more);
         return new ArrayList<>(names);
+    }
+
+    @Override
+    public Optional<String> defaultSource() {
+        return first.defaultSource().or(next::defaultSource);
+    }
+
+    @Override
+    public Optional<Node> node(String source, String name) {
+        return first.node(source, name).or(() -> next.node(source, name));
     }
 
     @Override

@@ -20,6 +20,21 @@ record DefaultedGroups(GroupSource groups, String name) implements GroupSource {
     }
 
     @Override
+    public Collection<String> groupsOf(String source, NodeSet nodes) {
+        return groups.groupsOf(source(source), nodes);
+    }
+
+    @Override
+    public Optional<String> defaultSource() {
+        return Optional.of(name);
+    }
+
+    @Override
+    public Optional<Node> node(String source, String node) {
+        return groups.node(source(source), node);
+    }
+
+    @Override
     public Collection<String> sources() {
         return groups.sources();
     }

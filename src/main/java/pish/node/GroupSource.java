@@ -39,9 +39,31 @@ public interface GroupSource {
     /** Returns the names, without {@code @}, of the groups that a source has. */
     Collection<String> groups(String source);
 
+    /**
+     * Returns the names of groups that a source has, among them all that have any of some nodes: all its groups, where it
+     * knows no better.
+     */
+    default Collection<String> groupsOf(String source, NodeSet nodes) {
+        return groups(source);
+    }
+
     /** Returns the names of the sources that groups can be asked of by name, as in {@code @slurm:idle}, sorted. */
     default Collection<String> sources() {
         return List.of();
+    }
+
+    /** Returns the name of the source that is meant where none is named, if that one has a name. */
+    default Optional<String> defaultSource() {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns how a source says that a node is reached, where it says more than the name.
+     *
+     * @param source the source's name, or the empty string for the default source
+     */
+    default Optional<Node> node(String source, String name) {
+        return Optional.empty();
     }
 
     /** Returns every node there is: what {@code @*} means, and what wildcards are matched against. */
