@@ -18,12 +18,14 @@ final class NodeSetOptions {
                         .addOption(flag(
                                 "l", "list", "list the groups (of nodes, where given): -ll with nodes, -lll counted"))
                         .addOption(
-                                flag("L", "list-all", "list the groups of all sources: -LL with nodes, -LLL counted")))
+                                flag("L", "list-all", "list the groups of all sources: -LL with nodes, -LLL counted"))
+                        .addOption(flag(null, "groupsources", "list the group sources, the default one first")))
                 .addOption(valued("x", "exclude", "EXPR", "take these away from what stands before"))
                 .addOption(valued("i", "intersection", "EXPR", "keep only these of what stands before"))
                 .addOption(valued("X", "xor", "EXPR", "keep what is either in these or before, and not in both"))
                 .addOption(flag("a", "all", "begin with all nodes"))
                 .addOption(valued("s", "groupsource", "SOURCE", "the group source of groups that name none"))
+                .addOption(flag("G", "groupbase", "leave the source out of the names of groups: @idle, not @slurm:idle"))
                 .addOption(flag("R", "rangeset", "read and print plain ranges, such as 1-5,8"))
                 .addOption(valued("I", "slice", "RANGES", "keep the nodes at these positions, counted from 0"))
                 .addOption(valued(null, "pick", "N", "keep N nodes, taken at random"))

@@ -65,9 +65,7 @@ final class NodeSetText {
                     String.join(separator, set.stream().map(format::formatted).toList());
         } else if (options.hasOption("r")) {
             var source = options.getOptionValue("s", "");
-            // @up, @failed and the like come and go, and asking for them connects: they name nothing for good
-            var groups = source.isEmpty() ? context.cluster() : context.groupSource();
-            var regrouping = new Regrouping(groups, source);
+            var regrouping = new Regrouping(context.cluster().lasting(), source, GroupList.prefix(source, options));
             return set -> format.formatted(regrouping.text(set, folding));
         } else if (options.hasOption("R")) {
             return set -> format.formatted(folding.text(set).replaceAll("[\\[\\]]", ""));

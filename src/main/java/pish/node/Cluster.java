@@ -87,6 +87,11 @@ public final class Cluster implements GroupSource {
         return outside;
     }
 
+    /** Returns the cluster's groups and those that other programs keep: all but {@code @up}, {@code @failed} and the like. */
+    public GroupSource lasting() {
+        return or(outside);
+    }
+
     /** Returns this with more nodes, which take the place of nodes of the same name. */
     Cluster with(Collection<Node> more) {
         var byName = new LinkedHashMap<>(nodes);

@@ -29,7 +29,7 @@ class RegroupingTest {
                 "pi[03-05]|@rack2,pi05",
             })
     void takesTheLargestGroupsFirst(String set, String words) {
-        assertThat(new Regrouping(CLUSTER, "").text(NodeSet.parse(set), Folding.PLAIN))
+        assertThat(new Regrouping(CLUSTER, "", "@").text(NodeSet.parse(set), Folding.PLAIN))
                 .isEqualTo(words);
     }
 
@@ -59,7 +59,7 @@ class RegroupingTest {
             }
         };
         assertThat(NodeSet.parse(text, groups.withDefault("slurm"))).hasToString(folded);
-        assertThat(new Regrouping(groups, "slurm").text(NodeSet.of("a1", "c"), Folding.PLAIN))
+        assertThat(new Regrouping(groups, "slurm", "@slurm:").text(NodeSet.of("a1", "c"), Folding.PLAIN))
                 .isEqualTo("@slurm:idle,c");
     }
 }

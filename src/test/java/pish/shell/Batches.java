@@ -31,18 +31,25 @@ final class Batches implements AutoCloseable {
     private final Shell shell;
 
     Batches(Path home) {
-        this(home, Optional.empty());
+        this(home, four(), Optional.empty());
+    }
+
+    /** Makes one with other nodes. */
+    Batches(Path home, Cluster cluster) {
+        this(home, cluster, Optional.empty());
     }
 
     /** Makes one whose standard output goes elsewhere. */
     Batches(Path home, OutputStream standardOutput) {
-        this(home, Optional.of(standardOutput));
+        this(home, four(), Optional.of(standardOutput));
     }
 
-    private Batches(Path home, Optional<OutputStream> standardOutput) {
+    private static Cluster four() {
+        return Cluster.of(NodeSet.parse("pi[01-04]").stream().map(Node::of).toList(), Optional.empty());
+    }
+
+    private Batches(Path home, Cluster cluster, Optional<OutputStream> standardOutput) {
         transport = new LocalTransport(home);
-        Cluster cluster =
-                Cluster.of(NodeSet.parse("pi[01-04]").stream().map(Node::of).toList(), Optional.empty());
         Sinks sinks = new Sinks(
                 new Sink(standardOutput.orElse(out), false, Palette.PLAIN), new Sink(err, false, Palette.PLAIN));
         Links links = new Links(name -> cluster.node(name).orElseThrow(), transport, 4);
