@@ -21,7 +21,7 @@ final class NamedSources {
         this.clusterShell = clusterShell;
     }
 
-    /** Finds a user's. A source that ClusterShell's configuration calls {@code dsh} is that one. */
+    /** Finds a user's. A source that ClusterShell's configuration calls {@code dsh} or {@code ansible} is that one. */
     static NamedSources of(Path home, Map<String, String> environment) {
         ClusterShellConfig clusterShell = new ClusterShellConfig(ClusterShellConfig.folders(home, environment));
         Map<String, NamedSource> found = new TreeMap<>(clusterShell.sources());
@@ -29,6 +29,10 @@ final class NamedSources {
         DshGroups dsh = DshGroups.of(home, environment);
         if (!dsh.groups().isEmpty()) {
             found.putIfAbsent("dsh", dsh);
+        }
+        AnsibleConfig ansible = new AnsibleConfig(home, Path.of("").toAbsolutePath(), environment);
+        if (ansible.isThere()) {
+            found.putIfAbsent("ansible", new AnsibleGroups(ansible));
         }
         return new NamedSources(found, clusterShell);
     }

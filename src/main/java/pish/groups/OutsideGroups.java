@@ -14,7 +14,7 @@ import pish.node.NodeSet;
 import pish.syntax.SyntaxError;
 
 /**
- * Groups that other programs keep, read only: ClusterShell's sources, and the dshgroup files of pdsh.
+ * Groups that other programs keep, read only: ClusterShell's sources, the dshgroup files of pdsh, Ansible's inventory.
  * Nothing is read or run before it is asked for, and upcalls no more often than their cache time says. May be asked by
  * several threads; one that waits for a source holds up none that ask others.
  */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import pish.syntax.SyntaxError;
 
 /**
@@ -17,6 +18,7 @@ public final class NodeSpec {
     private final String text;
     private final Cluster known;
     private final Map<String, HostAddress> addresses = new HashMap<>();
+    private final Map<String, String> sources = new HashMap<>();
     private final List<String> excluded = new ArrayList<>();
 
     private NodeSpec(String text, Cluster known) {
@@ -70,7 +72,10 @@ public final class NodeSpec {
     }
 
     private Node node(String name) {
-        var node = known.node(name).orElseGet(() -> Node.of(name)).withDisabled(false);
+        var node = known.node(name)
+                .or(() -> Optional.ofNullable(sources.get(name)).flatMap(source -> known.outside().node(source, name)))
+                .orElseGet(() -> Node.of(name))
+                .withDisabled(false);
         var address = addresses.get(name);
         if (address == null) {
             return node;
@@ -87,6 +92,10 @@ public final class NodeSpec {
         var address = HostAddress.parse(operand);
         var nodes = hosts(operand, address);
         nodes.forEach(name -> addresses.put(name, address));
+        if (operand.startsWith("@")) {
+            var source = operand.substring(1, Math.max(1, operand.indexOf(':')));
+            nodes.forEach(name -> sources.put(name, source));
+        }
         return nodes;
     }
 
