@@ -54,8 +54,7 @@ final class GroupNodes implements Builtin {
     public ExitStatus run(Context context, Invocation invocation) throws IOException {
         List<String> arguments = invocation.arguments();
         if (arguments.isEmpty() && !invocation.options().hasOption("d")) {
-            list(context);
-            return ExitStatus.OK;
+            return list(context);
         }
         if (arguments.isEmpty()) {
             throw invocation.missing("NAME", "type group -d workers");
@@ -76,16 +75,24 @@ final class GroupNodes implements Builtin {
         return ExitStatus.OK;
     }
 
-    private static void list(Context context) {
+    private static ExitStatus list(Context context) {
         Cluster cluster = context.cluster();
+        ExitStatus status = ExitStatus.OK;
         for (String name : cluster.groups("")) {
-            NodeSet nodes = cluster.group("", name).orElse(NodeSet.EMPTY);
-            Map<String, String> columns = new LinkedHashMap<>();
-            columns.put("group", "@" + name);
-            columns.put("count", Integer.toString(nodes.size()));
-            columns.put("nodes", nodes.toString());
-            context.emit(new Event.Row("groups", columns));
+            try {
+                NodeSet nodes = cluster.group("", name).orElse(NodeSet.EMPTY);
+                Map<String, String> columns = new LinkedHashMap<>();
+                columns.put("group", "@" + name);
+                columns.put("count", Integer.toString(nodes.size()));
+                columns.put("nodes", nodes.toString());
+                context.emit(new Event.Row("groups", columns));
+            } catch (SyntaxError e) {
+                // it names a group of another program, which may be away
+                context.emit(new Event.Message(Event.Severity.WARNING, "@" + name + ": " + e.getMessage()));
+                status = new ExitStatus(1);
+            }
         }
+        return status;
     }
 
     private static ExitStatus define(Context context, Invocation invocation, String name) throws IOException {

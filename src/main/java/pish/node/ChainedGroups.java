@@ -30,6 +30,11 @@ record ChainedGroups(GroupSource first, GroupSource next) implements GroupSource
     }
 
     @Override
+    public boolean hasSource(String name) {
+        return first.hasSource(name) || next.hasSource(name);
+    }
+
+    @Override
     public Optional<String> defaultSource() {
         return first.defaultSource().or(next::defaultSource);
     }

@@ -16,16 +16,21 @@ public final class Cluster implements GroupSource {
 
     private final Map<String, Node> nodes;
     private final Optional<String> hub;
-    private final Map<String, NodeSet> groups;
-    private final GroupSource outside;
+    private final Surroundings around;
     private final NodeSet known;
     private final NodeSet all;
 
-    private Cluster(Map<String, Node> nodes, Optional<String> hub, Map<String, NodeSet> groups, GroupSource outside) {
-        this.outside = outside;
+    /** What there is beside the nodes themselves. */
+    private record Surroundings(
+            ClusterGroups groups, GroupSource outside, NodeSet leftOut, Optional<SyntaxError> lack) {
+        static final Surroundings NONE =
+                new Surroundings(ClusterGroups.NONE, GroupSource.NONE, NodeSet.EMPTY, Optional.empty());
+    }
+
+    private Cluster(Map<String, Node> nodes, Optional<String> hub, Surroundings around) {
         this.nodes = nodes;
         this.hub = hub;
-        this.groups = groups;
+        this.around = around;
         this.known = NodeSet.of(nodes.keySet());
         this.all = NodeSet.of(nodes.values().stream()
                 .filter(node -> !node.disabled())
@@ -50,53 +55,79 @@ public final class Cluster implements GroupSource {
         hub.filter(name -> !byName.containsKey(name)).ifPresent(name -> {
             throw new IllegalArgumentException("hub " + name + " is no node");
         });
-        return new Cluster(Collections.unmodifiableMap(byName), hub, Map.of(), GroupSource.NONE);
+        return new Cluster(Collections.unmodifiableMap(byName), hub, Surroundings.NONE);
+    }
+
+    private Cluster with(Surroundings surroundings) {
+        return new Cluster(nodes, hub, surroundings);
     }
 
     /** Returns the same nodes with these groups, whose names have no {@code @}, in place of the groups so far. */
     public Cluster withGroups(Map<String, NodeSet> groups) {
-        return new Cluster(nodes, hub, Collections.unmodifiableMap(new LinkedHashMap<>(groups)), outside);
+        return withGroups(ClusterGroups.of(groups));
+    }
+
+    Cluster withGroups(ClusterGroups groups) {
+        return with(new Surroundings(groups, around.outside, around.leftOut, around.lack));
     }
 
     /** Returns this with one more group, or another meaning of one. */
     public Cluster withGroup(String name, NodeSet members) {
-        var more = new LinkedHashMap<>(groups);
-        more.put(name, members);
-        return withGroups(more);
+        return withGroups(around.groups.with(name, members));
     }
 
     /** Returns this without a group. */
     public Cluster withoutGroup(String name) {
-        var fewer = new LinkedHashMap<>(groups);
-        fewer.remove(name);
-        return withGroups(fewer);
-    }
-
-    /** Returns the same nodes with another hub, or with none; see {@link #of}. */
-    public Cluster withHub(Optional<String> hub) {
-        return of(nodes.values(), hub).withOutside(outside).withGroups(groups);
+        return withGroups(around.groups.without(name));
     }
 
     /** Returns the same nodes with groups that other programs keep, which are asked last and may be slow. */
     public Cluster withOutside(GroupSource outside) {
-        return new Cluster(nodes, hub, groups, outside);
+        return with(new Surroundings(around.groups, outside, around.leftOut, around.lack));
+    }
+
+    /** Returns this, which has no nodes, with the reason for that: said to whoever wants some. */
+    public Cluster lacking(SyntaxError lack) {
+        return with(new Surroundings(around.groups, around.outside, around.leftOut, Optional.of(lack)));
+    }
+
+    /**
+     * Returns some nodes of this, and maybe others, as all there are; groups mean those of their nodes that are among
+     * them. Nodes of this that are left out may be in groups, and may not be named.
+     */
+    public Cluster only(Collection<Node> some) {
+        var left = of(
+                some,
+                hub.filter(name -> some.stream().anyMatch(node -> node.name().equals(name))));
+        var leftOut = around.leftOut.union(known).minus(left.known);
+        return left.with(new Surroundings(around.groups, around.outside, leftOut, Optional.empty()));
     }
 
     /** Returns the groups that other programs keep. */
     public GroupSource outside() {
-        return outside;
+        return around.outside;
     }
 
     /** Returns the cluster's groups and those that other programs keep: all but {@code @up}, {@code @failed} and the like. */
     public GroupSource lasting() {
-        return or(outside);
+        return or(around.outside);
+    }
+
+    /** Returns why there are no nodes, where that is a fault. */
+    public Optional<SyntaxError> lack() {
+        return around.lack;
+    }
+
+    /** Returns the names of nodes there are, but not to work with now; see {@link #only}. */
+    NodeSet leftOut() {
+        return around.leftOut;
     }
 
     /** Returns this with more nodes, which take the place of nodes of the same name. */
     Cluster with(Collection<Node> more) {
         var byName = new LinkedHashMap<>(nodes);
         more.forEach(node -> byName.put(node.name(), node));
-        return new Cluster(Collections.unmodifiableMap(byName), hub, groups, outside);
+        return new Cluster(Collections.unmodifiableMap(byName), hub, around);
     }
 
     /** Returns all nodes, disabled ones too, in the order they were given. */
@@ -125,17 +156,26 @@ public final class Cluster implements GroupSource {
         return all;
     }
 
-    /** Returns a group of the cluster; also {@code hub} and {@code others}, all but the hub, once the hub is known. */
+    /**
+     * Returns a group of the cluster; also {@code hub} and {@code others}, all but the hub, once the hub is known.
+     *
+     * @throws SyntaxError if the group names one of another program, and that fails
+     */
     @Override
     public Optional<NodeSet> group(String source, String name) {
         if (!source.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(groups.get(name)).or(() -> switch (name) {
+        return around.groups.get(name, around.outside).map(this::here).or(() -> switch (name) {
             case "hub" -> hub.map(NodeSet::of);
             case "others" -> hub.map(node -> all.minus(NodeSet.of(node)));
             default -> Optional.empty();
         });
+    }
+
+    /** Returns those of some nodes that have not been left out. */
+    NodeSet here(NodeSet some) {
+        return around.leftOut.isEmpty() ? some : some.minus(around.leftOut);
     }
 
     @Override
@@ -143,7 +183,7 @@ public final class Cluster implements GroupSource {
         if (!source.isEmpty()) {
             return List.of();
         }
-        var names = new LinkedHashSet<>(groups.keySet());
+        var names = new LinkedHashSet<>(around.groups.names());
         if (hub.isPresent()) {
             names.addAll(List.of("hub", "others"));
         }
@@ -160,6 +200,16 @@ public final class Cluster implements GroupSource {
      * @throws SyntaxError if the target is blank, or a node or group is unknown, also where it would only be subtracted
      */
     public NodeSet resolve(String target, GroupSource dynamic) {
-        return new TargetCheck(this).resolve(target, or(dynamic).or(outside));
+        return new TargetCheck(this).resolve(target, or(dynamic).or(around.outside));
+    }
+
+    /**
+     * Returns what to take away from the nodes for a target, which may name nodes that are left out, and groups with nodes
+     * that there are not.
+     *
+     * @throws SyntaxError if the target is blank, or a node or group is unknown: that would take away less than meant
+     */
+    NodeSet resolveToExclude(String target) {
+        return new TargetCheck(this).toExclude(target, lasting());
     }
 }

@@ -80,13 +80,23 @@ final class GroupEdits {
         var body = definition
                 .text()
                 .substring(words.get(2).start(), words.get(words.size() - 1).end());
-        var members = before.resolve(body, GroupSource.NONE);
+        var members = members(definition, body, before);
         var left = members.intersect(nodes(text));
         boolean mended = members.equals(left) && left.toString().equals(body);
         var replaced = withBody(definition, left.toString());
         return text.with(line -> !line.equals(definition)
                 ? List.of(line.text())
                 : left.isEmpty() || mended ? List.of() : List.of(replaced));
+    }
+
+    private static NodeSet members(FileLine definition, String body, Cluster before) {
+        try {
+            return before.resolve(body, GroupSource.NONE);
+        } catch (SyntaxError e) {
+            // groups of other programs mean nothing here, and their names are to stay
+            var name = definition.words().get(0);
+            throw definition.error(name.text() + " names what goes", name, "take that out of " + body + " first");
+        }
     }
 
     private static NodeSet nodes(ClusterText text) {

@@ -52,13 +52,10 @@ final class GroupLookup {
 
     /** Returns a source's name if there is such a source; without a name it is the default. */
     private String known(String source) {
-        var sources = new TreeSet<>(groups.sources());
-        // a source of few words, such as a test's, may answer for names that it does not list
-        if (source.isEmpty()
-                || sources.contains(source)
-                || !groups.groups(source).isEmpty()) {
+        if (source.isEmpty() || groups.hasSource(source)) {
             return source;
         }
+        var sources = new TreeSet<>(groups.sources());
         var hint = Nearest.nearest(source, sources)
                 .map(nearest -> "did you mean @" + nearest + ":?")
                 .orElse(sources.isEmpty() ? "no group sources are set up" : "known: " + String.join(" ", sources));

@@ -52,6 +52,12 @@ public interface GroupSource {
         return List.of();
     }
 
+    /** Returns whether groups can be asked of a source. */
+    default boolean hasSource(String name) {
+        // a source of few words, such as a test's, may answer for names that it does not list
+        return sources().contains(name) || !groups(name).isEmpty();
+    }
+
     /** Returns the name of the source that is meant where none is named, if that one has a name. */
     default Optional<String> defaultSource() {
         return Optional.empty();

@@ -51,10 +51,11 @@ public final class NodeSpec {
      * Returns the nodes without those of a target, which {@code -x} takes.
      *
      * @param known what groups and wildcards mean, and nodes that may be named though they are not among {@code nodes}
-     * @throws SyntaxError if the target cannot be read or names what neither has, which would leave more nodes than meant
+     * @throws SyntaxError if the target cannot be read or names a node or group that neither has, which would leave more
+     *     nodes than meant; that a group has further nodes is no fault
      */
     public static List<Node> exclude(List<Node> nodes, String target, Cluster known) {
-        var without = known.with(nodes).resolve(target, GroupSource.NONE);
+        var without = known.with(nodes).resolveToExclude(target);
         return nodes.stream().filter(node -> !without.contains(node.name())).toList();
     }
 
@@ -73,7 +74,8 @@ public final class NodeSpec {
 
     private Node node(String name) {
         var node = known.node(name)
-                .or(() -> Optional.ofNullable(sources.get(name)).flatMap(source -> known.outside().node(source, name)))
+                .or(() -> Optional.ofNullable(sources.get(name))
+                        .flatMap(source -> known.outside().node(source, name)))
                 .orElseGet(() -> Node.of(name))
                 .withDisabled(false);
         var address = addresses.get(name);

@@ -1,6 +1,7 @@
 package pish.node;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import pish.syntax.Nearest;
 import pish.syntax.SyntaxError;
@@ -16,27 +17,50 @@ final class TargetCheck {
     }
 
     NodeSet resolve(String target, GroupSource groups) {
+        var operands = new NamesOrGroup(groups, (operand, nodes) -> check(operand, nodes, cluster.known()));
+        var foreign = new LinkedHashMap<String, NodeSet>();
+        var found = resolve(target, operand -> {
+            var nodes = cluster.here(operands.nodes(operand));
+            if (!nodes.minus(cluster.known()).isEmpty()) {
+                foreign.put(operand, nodes.minus(cluster.known()));
+            }
+            return nodes;
+        });
+        foreign.forEach((operand, nodes) -> checkForeign(target, operand, nodes.intersect(found)));
+        return found;
+    }
+
+    NodeSet toExclude(String target, GroupSource groups) {
+        var named = cluster.known().union(cluster.leftOut());
+        return resolve(target, new NamesOrGroup(groups, (operand, nodes) -> check(operand, nodes, named))::nodes);
+    }
+
+    private static NodeSet resolve(String target, NodeSetParser.Operands operands) {
         if (target.isBlank()) {
             throw new SyntaxError("no target", target, 0, target.length(), "name nodes, or all");
         }
-        var operands = new NamesOrGroup(groups, this::check);
-        return new NodeSetParser(target, operand -> inCluster(operand, operands.nodes(operand))).parse();
+        return new NodeSetParser(target, operands).parse();
     }
 
-    /** Refuses what a group of another program names and the cluster does not: a command would reach fewer than meant. */
-    private NodeSet inCluster(String operand, NodeSet nodes) {
-        var unknown = nodes.minus(cluster.known());
+    /** Refuses nodes that a group of another program names and the cluster does not: fewer would be reached than meant. */
+    private static void checkForeign(String target, String operand, NodeSet unknown) {
         if (!unknown.isEmpty()) {
             var are = unknown.size() == 1 ? " is" : " are";
-            var hint = "add what is missing to the cluster file, or name the group with -w";
-            throw error(shown(unknown) + " of " + operand + are + " not in the cluster", operand, hint);
+            var hint = "add what is missing to the cluster file, leave it out with &all, or name the group with -w";
+            throw error(shown(unknown) + " of " + operand + are + " not in the cluster", operand, hint)
+                    .within(target, target.indexOf(operand));
         }
-        return nodes;
     }
 
-    private NodeSet check(String operand, NodeSet nodes) {
+    private NodeSet check(String operand, NodeSet nodes, NodeSet named) {
         if (cluster.known().isEmpty()) {
-            throw error("no nodes yet", operand, "start pish with -w TARGET, or write a cluster file");
+            throw cluster.lack()
+                    .map(lack -> error(
+                            "no nodes: " + lack.getMessage(),
+                            operand,
+                            lack.hint().orElse("")))
+                    .orElseGet(
+                            () -> error("no nodes yet", operand, "start pish with -w TARGET, or write a cluster file"));
         }
         if (operand.equals("all")) {
             return cluster.all();
@@ -44,7 +68,7 @@ final class TargetCheck {
         if (nodes.isEmpty()) {
             throw error("no node matches " + operand, operand, "there are " + shown(cluster.known()));
         }
-        var unknown = nodes.minus(cluster.known());
+        var unknown = nodes.minus(named);
         if (!unknown.isEmpty()) {
             var message = unknown.size() == 1 ? "unknown node " : "unknown nodes ";
             throw error(message + shown(unknown), operand, hint(unknown));
@@ -53,6 +77,9 @@ final class TargetCheck {
     }
 
     private String hint(NodeSet unknown) {
+        if (unknown.minus(cluster.leftOut()).isEmpty()) {
+            return "left out by -w or -x when pish started; there are " + shown(cluster.known());
+        }
         if (unknown.size() == 1) {
             var nearest = Nearest.nearest(unknown.get(0), candidates());
             if (nearest.isPresent()) {

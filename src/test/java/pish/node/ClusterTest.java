@@ -104,7 +104,8 @@ class ClusterTest {
                 .hasValueSatisfying(node -> assertThat(node.disabled()).isTrue());
         assertThat(CLUSTER.node("pi3")).isEmpty();
         assertThat(CLUSTER.nodes()).extracting(Node::name).containsExactly("pi01", "pi02", "pi03", "pi04", "nas");
-        assertThat(CLUSTER.withHub(Optional.empty()).groups("")).containsExactly("workers");
+        assertThat(CLUSTER.groups("")).containsExactly("workers", "hub", "others");
+        assertThat(Cluster.of(CLUSTER.nodes(), Optional.empty()).groups("")).isEmpty();
     }
 
     @Test
