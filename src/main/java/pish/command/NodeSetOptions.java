@@ -25,7 +25,8 @@ final class NodeSetOptions {
                 .addOption(valued("X", "xor", "EXPR", "keep what is either in these or before, and not in both"))
                 .addOption(flag("a", "all", "begin with all nodes"))
                 .addOption(valued("s", "groupsource", "SOURCE", "the group source of groups that name none"))
-                .addOption(flag("G", "groupbase", "leave the source out of the names of groups: @idle, not @slurm:idle"))
+                .addOption(
+                        flag("G", "groupbase", "leave the source out of the names of groups: @idle, not @slurm:idle"))
                 .addOption(flag("R", "rangeset", "read and print plain ranges, such as 1-5,8"))
                 .addOption(valued("I", "slice", "RANGES", "keep the nodes at these positions, counted from 0"))
                 .addOption(valued(null, "pick", "N", "keep N nodes, taken at random"))

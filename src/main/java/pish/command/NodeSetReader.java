@@ -29,7 +29,8 @@ final class NodeSetReader {
         // unions are put off, so that n words cost one union and not n
         var union = new ArrayList<NodeSet>();
         if (all) {
-            union.add(source.isPresent() ? groups().all() : context.groupSource().all());
+            union.add(
+                    source.isPresent() ? groups().all() : context.groupSource().all());
         }
         for (var term : terms) {
             if (term.operator() == ',') {

@@ -121,8 +121,7 @@ final class NodeSets implements Builtin {
         return status;
     }
 
-    private static List<String> list(
-            GroupSource groups, String source, Invocation invocation, Optional<NodeSet> only) {
+    private static List<String> list(GroupSource groups, String source, Invocation invocation, Optional<NodeSet> only) {
         var prefix = GroupList.prefix(source, invocation.options());
         return new GroupList(groups, source, prefix, level(invocation), only).lines();
     }

@@ -58,7 +58,9 @@ final class AnsibleConfig {
             return paths(named(), current);
         }
         String said = said();
-        return said.isBlank() ? List.of(DEFAULT) : paths(said, config().orElseThrow().getParent());
+        return said.isBlank()
+                ? List.of(DEFAULT)
+                : paths(said, config().orElseThrow().getParent());
     }
 
     private String named() {

@@ -66,15 +66,14 @@ final class ClusterShellConfig {
     private String configured(List<Path> files) {
         Map<String, Map<String, String>> sections = new LinkedHashMap<>();
         for (Path file : files) {
-            IniFile.parse(file.toString(), ConfigFile.read(file)).forEach((name, options) -> sections.computeIfAbsent(
-                            name, unseen -> new LinkedHashMap<>())
-                    .putAll(options));
+            IniFile.parse(file.toString(), ConfigFile.read(file))
+                    .forEach((name, options) -> sections.computeIfAbsent(name, unseen -> new LinkedHashMap<>())
+                            .putAll(options));
         }
         Map<String, String> main = sections.getOrDefault("Main", Map.of());
         for (Path confdir : folders(main.getOrDefault("groupsdir", main.getOrDefault("confdir", "")))) {
             ConfigFile.list(confdir, ".conf")
-                    .forEach(file ->
-                            addUpcalls(IniFile.parse(file.toString(), ConfigFile.read(file)), confdir, file));
+                    .forEach(file -> addUpcalls(IniFile.parse(file.toString(), ConfigFile.read(file)), confdir, file));
         }
         for (Path autodir : folders(main.getOrDefault("autodir", ""))) {
             ConfigFile.list(autodir, ".yaml").forEach(this::addYaml);

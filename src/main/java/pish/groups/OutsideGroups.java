@@ -102,9 +102,7 @@ public final class OutsideGroups implements GroupSource {
         /** Returns the name of the source that is meant, if there is one. */
         Optional<String> source(String named) {
             String name = named.isEmpty() ? own : named;
-            return name.isEmpty()
-                    ? read().defaultSource()
-                    : Optional.of(name).filter(read().names()::contains);
+            return name.isEmpty() ? read().defaultSource() : Optional.of(name).filter(read().names()::contains);
         }
 
         @Override
@@ -126,9 +124,7 @@ public final class OutsideGroups implements GroupSource {
             }
             try {
                 // upcalls print nodes on several lines, or between blanks
-                return text.isBlank()
-                        ? NodeSet.EMPTY
-                        : NodeSet.parse(joined(text.strip()), new View(source, within));
+                return text.isBlank() ? NodeSet.EMPTY : NodeSet.parse(joined(text.strip()), new View(source, within));
             } catch (SyntaxError e) {
                 throw Faults.fault(
                         "group " + group + ": " + e.getMessage(), e.hint().orElse("it says " + text));
@@ -138,15 +134,14 @@ public final class OutsideGroups implements GroupSource {
         @Override
         public Collection<String> groups(String named) {
             return source(named)
-                    .map(name -> (Collection<String>) new TreeSet<>(read().get(name).groups()))
+                    .map(name ->
+                            (Collection<String>) new TreeSet<>(read().get(name).groups()))
                     .orElse(List.of());
         }
 
         @Override
         public Collection<String> groupsOf(String named, NodeSet nodes) {
-            return source(named)
-                    .map(name -> read().get(name).groupsOf(nodes))
-                    .orElse(List.of());
+            return source(named).map(name -> read().get(name).groupsOf(nodes)).orElse(List.of());
         }
 
         @Override

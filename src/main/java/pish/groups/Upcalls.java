@@ -77,7 +77,8 @@ final class Upcalls implements NamedSource {
             return all;
         }
         Collection<String> some = new TreeSet<>();
-        nodes.forEach(node -> some.addAll(words(ask("reverse", Map.of("NODE", safe("node ", node))).orElse(""))));
+        nodes.forEach(node -> some.addAll(words(
+                ask("reverse", Map.of("NODE", safe("node ", node))).orElse(""))));
         return some;
     }
 
@@ -87,7 +88,8 @@ final class Upcalls implements NamedSource {
 
     /** Returns all groups at once, where there is an upcall for that. */
     private Optional<Map<String, String>> mapAll() {
-        return ask("mapall", Map.of()).map(text -> FlatFile.groups("what mapall of group source " + name + " says", text));
+        return ask("mapall", Map.of())
+                .map(text -> FlatFile.groups("what mapall of group source " + name + " says", text));
     }
 
     private static String safe(String what, String subject) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import pish.node.Cluster;
 import pish.node.ClusterFile;
 import pish.node.FileFault;
@@ -13,17 +14,53 @@ import pish.node.GroupSource;
 import pish.node.MachineFile;
 import pish.node.Node;
 import pish.node.NodeSpec;
+import pish.syntax.SyntaxError;
 
 /**
- * The nodes to work with, and where they come from.
- *
- * @param source what the greeting says, for example {@code ./cluster}
- * @param file the cluster file that is all they come from, or that is to be made; empty where there is more to it
+ * The nodes to work with, and where they come from. Those of the default group source are asked for when they are first
+ * wanted: that may take seconds or fail, and not every line wants nodes.
  */
-public record ClusterChoice(Cluster cluster, String source, Optional<Path> file) {
+public final class ClusterChoice {
+    private final Supplier<Chosen> maker;
+    private final Optional<Path> file;
+    private Chosen chosen;
+
+    private record Chosen(Cluster cluster, String source) {}
+
     /** Chooses nodes that come from no cluster file alone. */
     public ClusterChoice(Cluster cluster, String source) {
         this(cluster, source, Optional.empty());
+    }
+
+    private ClusterChoice(Cluster cluster, String source, Optional<Path> file) {
+        this(() -> new Chosen(cluster, source), file);
+    }
+
+    private ClusterChoice(Supplier<Chosen> maker, Optional<Path> file) {
+        this.maker = maker;
+        this.file = file;
+    }
+
+    private synchronized Chosen chosen() {
+        if (chosen == null) {
+            chosen = maker.get();
+        }
+        return chosen;
+    }
+
+    /** Returns the nodes. */
+    public Cluster cluster() {
+        return chosen().cluster();
+    }
+
+    /** Returns what the greeting says, for example {@code ./cluster}; the empty string where there are no nodes yet. */
+    public String source() {
+        return chosen().source();
+    }
+
+    /** Returns the cluster file that is all they come from, or that is to be made; empty where there is more to it. */
+    public Optional<Path> file() {
+        return file;
     }
 
     /**
@@ -32,37 +69,48 @@ public record ClusterChoice(Cluster cluster, String source, Optional<Path> file)
      * @param home the user's home folder
      * @param outside the groups that other programs keep
      * @throws IOException if a file that was named cannot be read, or may not be trusted; says which and why
-     * @throws pish.syntax.SyntaxError if a target or a file is not well formed
+     * @throws SyntaxError if a target or a file is not well formed
      */
     public static ClusterChoice of(CommandLineOptions options, Path home, GroupSource outside) throws IOException {
         ClusterChoice own = fromFile(options, home);
-        ClusterChoice file = new ClusterChoice(own.cluster().withOutside(outside), own.source(), own.file());
-        ClusterChoice chosen = file;
-        if (options.target().isPresent()) {
-            List<Node> nodes = NodeSpec.parse(options.target().get(), file.cluster());
-            chosen = new ClusterChoice(
-                    cluster(nodes, file.cluster()), "-w " + options.target().get());
-        } else if (options.machineFile().isPresent()) {
-            String name = options.machineFile().get();
-            if (name.matches("[0-9]+") && !Files.exists(Path.of(name))) {
-                throw new IOException("-f takes a machinefile; the number of nodes at once is --fanout " + name);
-            }
-            chosen = new ClusterChoice(cluster(machines(Path.of(name)), file.cluster()), name);
-        }
-        if (chosen.source().isEmpty()) {
-            List<Node> nodes = outside.all().stream().map(Node::of).toList();
-            if (!nodes.isEmpty()) {
-                chosen = new ClusterChoice(cluster(nodes, file.cluster()), "group @*");
-            }
-        }
+        Cluster cluster = own.cluster().withOutside(outside);
+        Optional<ClusterChoice> named = named(options, cluster);
+        ClusterChoice choice = named.isPresent()
+                ? named.get()
+                : own.source().isEmpty()
+                        ? new ClusterChoice(() -> fromDefaultSource(cluster), own.file())
+                        : new ClusterChoice(cluster, own.source(), own.file());
         if (options.excluded().isEmpty()) {
-            return chosen;
+            return choice;
         }
-        List<Node> left = NodeSpec.exclude(
-                new ArrayList<>(chosen.cluster().nodes()), options.excluded().get(), chosen.cluster());
-        return new ClusterChoice(
-                cluster(left, chosen.cluster()),
-                chosen.source() + " -x " + options.excluded().get());
+        String excluded = options.excluded().get();
+        List<Node> left = NodeSpec.exclude(new ArrayList<>(choice.cluster().nodes()), excluded, choice.cluster());
+        return new ClusterChoice(choice.cluster().only(left), choice.source() + " -x " + excluded);
+    }
+
+    /** Returns the nodes that {@code -w} or {@code -f} names. */
+    private static Optional<ClusterChoice> named(CommandLineOptions options, Cluster cluster) throws IOException {
+        if (options.target().isPresent()) {
+            String target = options.target().get();
+            return Optional.of(new ClusterChoice(cluster.only(NodeSpec.parse(target, cluster)), "-w " + target));
+        }
+        if (options.machineFile().isEmpty()) {
+            return Optional.empty();
+        }
+        String name = options.machineFile().get();
+        if (name.matches("[0-9]+") && !Files.exists(Path.of(name))) {
+            throw new IOException("-f takes a machinefile; the number of nodes at once is --fanout " + name);
+        }
+        return Optional.of(new ClusterChoice(cluster.only(machines(Path.of(name))), name));
+    }
+
+    private static Chosen fromDefaultSource(Cluster cluster) {
+        try {
+            List<Node> nodes = cluster.outside().all().stream().map(Node::of).toList();
+            return new Chosen(cluster.only(nodes), nodes.isEmpty() ? "" : "group @*");
+        } catch (SyntaxError e) {
+            return new Chosen(cluster.lacking(e), "");
+        }
     }
 
     private static ClusterChoice fromFile(CommandLineOptions options, Path home) throws IOException {
@@ -101,11 +149,5 @@ public record ClusterChoice(Cluster cluster, String source, Optional<Path> file)
 
     private static IOException unreadable(Path file, IOException why) {
         return new IOException("cannot read " + file + ": " + FileFault.reason(why), why);
-    }
-
-    private static Cluster cluster(List<Node> nodes, Cluster from) {
-        Optional<String> hub =
-                from.hub().filter(name -> nodes.stream().anyMatch(n -> n.name().equals(name)));
-        return Cluster.of(nodes, hub).withOutside(from.outside());
     }
 }

@@ -24,7 +24,6 @@ public final class CurrentCluster implements ClusterEditor {
     /** Begins with a choice. */
     public CurrentCluster(ClusterChoice choice) {
         this.choice = choice;
-        this.cluster = choice.cluster();
     }
 
     /** Sets whose connections follow the cluster, and whose settings say whether anything is written. */
@@ -33,8 +32,16 @@ public final class CurrentCluster implements ClusterEditor {
         settings = Optional.of(of);
     }
 
-    /** Returns the nodes there are. May be called from any thread. */
+    /** Returns the nodes there are. May be called from any thread; the first time, it may take a while. */
     public Cluster get() {
+        Cluster now = cluster;
+        return now == null ? first() : now;
+    }
+
+    private synchronized Cluster first() {
+        if (cluster == null) {
+            cluster = choice.cluster();
+        }
         return cluster;
     }
 
@@ -65,7 +72,7 @@ public final class CurrentCluster implements ClusterEditor {
 
     @Override
     public void replace(Cluster fresh) {
-        Cluster before = cluster;
+        Cluster before = get();
         cluster = fresh.withOutside(before.outside());
         for (Node node : before.nodes()) {
             boolean same = fresh.node(node.name()).map(CurrentCluster::way).equals(Optional.of(way(node)));

@@ -77,7 +77,7 @@ final class Performer {
     private SyntaxError refusal(Statement.Other other) {
         List<String> names = new ArrayList<>(shell.cluster().known().names());
         names.add("all");
-        shell.groupSource().groups("").forEach(group -> names.add("@" + group));
+        shell.cluster().or(shell.groups()).groups("").forEach(group -> names.add("@" + group));
         int nodes = shell.cluster().all().size();
         return new Advice(shell.builtins().names(), names, nodes).refuse(other);
     }

@@ -3,6 +3,7 @@ package pish.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Signals;
 import pish.command.Setting;
@@ -11,6 +12,7 @@ import pish.exec.Links;
 import pish.node.NodeSet;
 import pish.render.Palette;
 import pish.render.Screen;
+import pish.syntax.SyntaxError;
 
 /** pish as a person has it: a prompt on a terminal. */
 public final class Repl {
@@ -105,6 +107,11 @@ public final class Repl {
     }
 
     private String greeting() {
+        Optional<SyntaxError> lack = choice.cluster().lack();
+        if (lack.isPresent()) {
+            String hint = lack.get().hint().map(text -> "; " + text).orElse("");
+            return version + ": no nodes: " + lack.get().getMessage() + hint;
+        }
         int count = choice.cluster().all().size();
         if (count == 0) {
             return version + ": no nodes yet; start it with -w pi[01-04], or with --demo to try it out";

@@ -83,7 +83,8 @@ final class ClusterShellConfigTest {
 
         assertThat(source.groupsOf(NodeSet.parse("n[1-3]"))).containsExactly("all", "low");
         assertThat(calls()).containsExactly("n1", "n2", "n3");
-        assertThatThrownBy(() -> source.groupsOf(NodeSet.of("n1;id"))).hasMessageContaining("cannot be given to a shell");
+        assertThatThrownBy(() -> source.groupsOf(NodeSet.of("n1;id")))
+                .hasMessageContaining("cannot be given to a shell");
     }
 
     @Test

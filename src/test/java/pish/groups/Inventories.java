@@ -23,8 +23,8 @@ final class Inventories {
             "fe80::1",
             "[fe80::2]:2022",
             "nas");
-    private static final List<String> VALUES = List.of(
-            "a", "22", "'b c'", "\"d\"", "10.0.0.9", "e#f", "007", "\"g 'h'\"", "i\\ j", "", "0", "'1'", "k=l");
+    private static final List<String> VALUES =
+            List.of("a", "22", "'b c'", "\"d\"", "10.0.0.9", "e#f", "007", "\"g 'h'\"", "i\\ j", "", "0", "'1'", "k=l");
     private static final List<String> KEYS = List.of("ansible_host", "ansible_port", "ansible_user", "other");
     private static final List<String> WRONG = List.of(
             "[web",
