@@ -1,6 +1,7 @@
 package pish.exec;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import pish.node.Node;
@@ -29,6 +30,7 @@ public final class Link {
     private RemoteShell shell;
     private Connection shellOn;
     private RemoteShell forgiven;
+    private long upSince;
     private boolean wasUp;
     private boolean rejoined;
     private Optional<String> unreachable = Optional.empty();
@@ -59,6 +61,20 @@ public final class Link {
     /** Returns whether the connection stands. */
     boolean isUp() {
         return state() == LinkState.UP;
+    }
+
+    /** Returns how long the connection has stood, or empty where it does not. */
+    public synchronized Optional<Duration> uptime() {
+        return isUp() ? Optional.of(Duration.ofNanos(System.nanoTime() - upSince)) : Optional.empty();
+    }
+
+    /** Returns how long the node takes to answer, see {@link Connection#roundTrip}. */
+    Optional<Duration> roundTrip(Duration limit) {
+        Connection open;
+        synchronized (this) {
+            open = isUp() ? connection : null;
+        }
+        return open == null ? Optional.empty() : open.roundTrip(limit);
     }
 
     /** Returns the working directory of the node's shell, or the empty string where it is not known. */
@@ -107,6 +123,7 @@ public final class Link {
 
     private synchronized Joined up(Connection opened) {
         connection = opened;
+        upSince = System.nanoTime();
         become(LinkState.UP, null);
         unreachable = Optional.empty();
         Joined joined = wasUp ? Joined.AGAIN : Joined.NOW;

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -102,6 +104,35 @@ public final class Links implements AutoCloseable {
             up += state(node) == LinkState.UP ? 1 : 0;
         }
         return up;
+    }
+
+    /** Returns how long the connection to a node has stood, or empty where it does not. */
+    public Optional<Duration> uptime(String node) {
+        return Optional.ofNullable(links.get(node)).flatMap(Link::uptime);
+    }
+
+    /**
+     * Asks all of some nodes that are connected at once, and returns how long each takes to answer.
+     *
+     * @param limit after which those that have not answered are left out
+     */
+    public Map<String, Duration> roundTrips(NodeSet of, Duration limit) {
+        Map<String, Duration> measured = new ConcurrentHashMap<>();
+        List<Callable<Void>> questions = new ArrayList<>();
+        for (String node : of) {
+            if (state(node) == LinkState.UP) {
+                questions.add(() -> {
+                    to(node).roundTrip(limit).ifPresent(time -> measured.put(node, time));
+                    return null;
+                });
+            }
+        }
+        try {
+            workers.invokeAll(questions, limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Map.copyOf(measured);
     }
 
     /** Returns which nodes' shells are in which directory, that of most nodes first; shells not yet used are left out. */

@@ -1,6 +1,8 @@
 package pish.transport;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An authenticated connection to one node, over which any number of processes run, as many at once as the node allows. */
@@ -36,6 +38,15 @@ public interface Connection extends AutoCloseable {
 
     /** Returns whether the connection still stands, as far as is known. */
     boolean isOpen();
+
+    /**
+     * Asks the node whether it is there, and returns how long the answer took; blocks.
+     *
+     * @return empty where no answer came within the limit, or that cannot be measured
+     */
+    default Optional<Duration> roundTrip(Duration limit) {
+        return Optional.empty();
+    }
 
     /**
      * Sets who is told, once, when the connection ends by itself; at once, if it has ended already.

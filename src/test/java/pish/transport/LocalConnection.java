@@ -2,10 +2,13 @@ package pish.transport;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A connection to this machine without SSH, as a node would give it: each channel is a session of its own, run by the
@@ -18,6 +21,7 @@ public final class LocalConnection implements Connection {
     private final List<LocalProcess> processes = new ArrayList<>();
     private Consumer<String> onLost = reason -> {};
     private volatile boolean open = true;
+    private volatile Function<Duration, Optional<Duration>> roundTrip = limit -> Optional.empty();
 
     /**
      * Connects to an account.
@@ -73,6 +77,16 @@ public final class LocalConnection implements Connection {
     public RemoteTerminal startTerminal(String command, TerminalRequest terminal, RemoteProcess.Listener listener)
             throws IOException {
         throw new IOException("no terminal here");
+    }
+
+    /** Sets how the question is answered whether the node is there. */
+    public void answer(Function<Duration, Optional<Duration>> answer) {
+        roundTrip = answer;
+    }
+
+    @Override
+    public Optional<Duration> roundTrip(Duration limit) {
+        return roundTrip.apply(limit);
     }
 
     @Override

@@ -16,6 +16,8 @@ import net.schmizz.sshj.transport.TransportException;
  * A node that leaves {@value #MAX_UNANSWERED} questions in a row unanswered is given up.
  */
 final class KeepAlive {
+    /** The question, which OpenSSH's client asks too; servers answer that they do not know it. */
+    static final String REQUEST = "keepalive@openssh.com";
     /** Seconds between two questions. */
     static final int INTERVAL_SECONDS = 5;
     /** Questions that may stay unanswered. */
@@ -74,7 +76,7 @@ final class KeepAlive {
 
     private void send() {
         try {
-            asked = client.getConnection().sendGlobalRequest("keepalive@openssh.com", true, new byte[0]);
+            asked = client.getConnection().sendGlobalRequest(REQUEST, true, new byte[0]);
             sending = false;
         } catch (TransportException e) {
             stop();

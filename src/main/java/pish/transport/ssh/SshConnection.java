@@ -2,6 +2,8 @@ package pish.transport.ssh;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,6 +103,14 @@ final class SshConnection implements Connection {
     @Override
     public boolean isOpen() {
         return lost.get() == null && !closed && client.isConnected();
+    }
+
+    @Override
+    public Optional<Duration> roundTrip(Duration limit) {
+        // the shorter of two: the first may have waited for a thread, here or there
+        Optional<Duration> first = RoundTrip.measure(client, limit);
+        return first.flatMap(
+                once -> RoundTrip.measure(client, limit).map(twice -> once.compareTo(twice) < 0 ? once : twice));
     }
 
     @Override
