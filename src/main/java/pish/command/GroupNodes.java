@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import pish.exec.Event;
-import pish.node.Cluster;
 import pish.node.ClusterText;
 import pish.node.GroupSource;
 import pish.node.NodeSet;
@@ -76,23 +75,15 @@ final class GroupNodes implements Builtin {
     }
 
     private static ExitStatus list(Context context) {
-        Cluster cluster = context.cluster();
-        ExitStatus status = ExitStatus.OK;
-        for (String name : cluster.groups("")) {
-            try {
-                NodeSet nodes = cluster.group("", name).orElse(NodeSet.EMPTY);
-                Map<String, String> columns = new LinkedHashMap<>();
-                columns.put("group", "@" + name);
-                columns.put("count", Integer.toString(nodes.size()));
-                columns.put("nodes", nodes.toString());
-                context.emit(new Event.Row("groups", columns));
-            } catch (SyntaxError e) {
-                // it names a group of another program, which may be away
-                context.emit(new Event.Message(Event.Severity.WARNING, "@" + name + ": " + e.getMessage()));
-                status = new ExitStatus(1);
-            }
-        }
-        return status;
+        GroupSets groups = GroupSets.of(context);
+        groups.nodes().forEach((name, nodes) -> {
+            Map<String, Object> columns = new LinkedHashMap<>();
+            columns.put("group", "@" + name);
+            columns.put("count", nodes.size());
+            columns.put("nodes", nodes.toString());
+            context.emit(new Event.Row("groups", columns));
+        });
+        return groups.complete() ? ExitStatus.OK : new ExitStatus(1);
     }
 
     private static ExitStatus define(Context context, Invocation invocation, String name) throws IOException {

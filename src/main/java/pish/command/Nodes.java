@@ -1,25 +1,24 @@
 package pish.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import pish.exec.Event;
-import pish.node.Cluster;
-import pish.node.Node;
 import pish.node.NodeSet;
+import pish.render.JsonRow;
 import pish.syntax.SyntaxError;
 import pish.transport.ExitStatus;
-import pish.transport.LinkState;
 
 /** Lists nodes, and what is known of the way to them. Connects to none. */
 final class Nodes implements Builtin {
-    private static final List<String> COLUMNS = List.of("node", "address", "state", "user", "groups");
+    private static final List<String> COLUMNS =
+            List.of("node", "address", "state", "user", "latency", "uptime", "groups");
+    /** Nodes that take longer to answer show no latency. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Override
     public String name() {
@@ -28,7 +27,7 @@ final class Nodes implements Builtin {
 
     @Override
     public String summary() {
-        return "List the nodes with address, state of the connection, account and groups";
+        return "List the nodes: address, state, account, how fast they answer, how long they are connected, groups";
     }
 
     @Override
@@ -38,7 +37,8 @@ final class Nodes implements Builtin {
 
     @Override
     public List<String> examples() {
-        return List.of("nodes", "nodes @failed", "nodes --sort state", "nodes | grep down");
+        return List.of(
+                "nodes", "nodes @failed", "nodes --sort latency", "nodes --json | jq .address", "nodes | grep down");
     }
 
     @Override
@@ -49,28 +49,53 @@ final class Nodes implements Builtin {
                         .hasArg()
                         .argName("COLUMN")
                         .desc("order by a column: " + String.join(", ", COLUMNS))
+                        .get())
+                .addOption(Option.builder()
+                        .longOpt("json")
+                        .desc("print each node as a JSON object on a line; times are seconds")
                         .get());
     }
 
     @Override
+    public List<String> complete(Context context, List<String> words) {
+        return !words.isEmpty() && words.get(words.size() - 1).equals("--sort") ? COLUMNS : List.of();
+    }
+
+    @Override
     public ExitStatus run(Context context, Invocation invocation) {
-        NodeSet wanted = wanted(context, invocation);
-        if (wanted.isEmpty()) {
-            String what = invocation.arguments().isEmpty()
-                    ? "no nodes yet: name them in a cluster file, or start pish with -w"
-                    : String.join(",", invocation.arguments()) + ": no nodes";
-            context.emit(new Event.Message(Event.Severity.INFO, what));
-        }
-        List<Map<String, String>> rows = new ArrayList<>();
-        wanted.forEach(name -> rows.add(columns(context, name)));
         String sort = invocation.options().getOptionValue("sort", "node");
         if (!COLUMNS.contains(sort)) {
             throw invocation.fault(sort, "no column " + sort, "there are " + String.join(", ", COLUMNS));
         }
-        if (!sort.equals("node")) {
-            rows.sort(Comparator.comparing(row -> row.get(sort)));
+        NodeSet wanted = wanted(context, invocation);
+        if (wanted.isEmpty()) {
+            return none(context, invocation);
         }
-        rows.forEach(row -> context.emit(new Event.Row("nodes", row)));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        NodeColumns columns = NodeColumns.of(context, wanted, PATIENCE);
+        wanted.forEach(name -> rows.add(columns.of(name)));
+        if (!sort.equals("node")) {
+            rows.sort(new RowOrder(sort));
+        }
+        boolean json = invocation.options().hasOption("json");
+        for (Map<String, Object> row : rows) {
+            Event.Row event = new Event.Row("nodes", row);
+            context.emit(json ? new Event.Text(JsonRow.of(event)) : event);
+        }
+        return ExitStatus.OK;
+    }
+
+    private static ExitStatus none(Context context, Invocation invocation) {
+        Optional<SyntaxError> lack = context.cluster().lack();
+        if (lack.isPresent()) {
+            context.emit(new Event.Message(
+                    Event.Severity.ERROR, "no nodes: " + lack.get().getMessage()));
+            return new ExitStatus(1);
+        }
+        String what = invocation.arguments().isEmpty()
+                ? "no nodes yet: name them in a cluster file, or start pish with -w"
+                : String.join(",", invocation.arguments()) + ": no nodes";
+        context.emit(new Event.Message(Event.Severity.INFO, what));
         return ExitStatus.OK;
     }
 
@@ -81,38 +106,5 @@ final class Nodes implements Builtin {
         return NodeSet.unionOf(invocation.arguments().stream()
                 .map(word -> invocation.reading(word, context::resolve))
                 .toList());
-    }
-
-    private static Map<String, String> columns(Context context, String name) {
-        Node node = context.cluster().node(name).orElseThrow(() -> {
-            return new SyntaxError("unknown node " + name, name, 0, name.length());
-        });
-        LinkState state = context.links().state(name);
-        int port = node.port() > 0
-                ? node.port()
-                : context.settings().count(Setting.PORT).orElse(Node.SSH_PORT);
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("node", name);
-        columns.put("address", port == Node.SSH_PORT ? node.address() : node.address() + ":" + port);
-        columns.put("state", node.disabled() ? "disabled" : state.name().toLowerCase(Locale.ROOT));
-        columns.put("user", user(context, node));
-        columns.put("groups", groups(context.cluster(), name));
-        return columns;
-    }
-
-    private static String groups(Cluster cluster, String node) {
-        return cluster.groups("").stream()
-                .filter(group -> cluster.group("", group).orElse(NodeSet.EMPTY).contains(node))
-                .filter(group -> !group.equals("others"))
-                .map(group -> "@" + group)
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String user(Context context, Node node) {
-        if (!node.user().isEmpty()) {
-            return node.user();
-        }
-        String set = context.settings().get(Setting.USER);
-        return set.isEmpty() ? System.getProperty("user.name") : set;
     }
 }

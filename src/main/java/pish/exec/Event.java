@@ -66,9 +66,10 @@ public sealed interface Event {
      * A row of a built-in's table.
      *
      * @param table the table's name
-     * @param columns names and values in order
+     * @param columns names and values in order; a value is text, a {@link Number}, a {@link Duration}, a collection of
+     *     texts, or null where it is not known
      */
-    record Row(String table, Map<String, String> columns) implements Event {}
+    record Row(String table, Map<String, ?> columns) implements Event {}
 
     /**
      * How far long work is.

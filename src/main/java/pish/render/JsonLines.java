@@ -63,6 +63,11 @@ final class JsonLines {
     /** Writes a text of any origin; a surrogate without its other half becomes {@code ?}. */
     static void text(JsonGenerator generator, String name, String text) throws IOException {
         generator.writeFieldName(name);
+        text(generator, text);
+    }
+
+    /** Writes a text as a value, see the other method. */
+    static void text(JsonGenerator generator, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         generator.writeUTF8String(bytes, 0, bytes.length);
     }

@@ -3,7 +3,6 @@ package pish.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Set;
 import pish.exec.Ending;
 import pish.exec.Event;
@@ -115,12 +114,10 @@ public final class JsonRenderer implements Renderer {
 
     private static void row(JsonGenerator g, Event.Row row) throws IOException {
         JsonLines.text(g, "table", row.table());
-        for (Map.Entry<String, String> column : row.columns().entrySet()) {
-            if (RESERVED.contains(column.getKey())) {
-                throw new IllegalArgumentException("a column may not be named " + column.getKey());
-            }
-            JsonLines.text(g, column.getKey(), column.getValue());
-        }
+        row.columns().keySet().stream().filter(RESERVED::contains).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException("a column may not be named " + name);
+        });
+        JsonRow.write(g, row);
     }
 
     private static Fields finished(Event.Finished finished) {

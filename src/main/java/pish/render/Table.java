@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Rows under each other: two blanks between columns, numbers to the right, no blanks at line ends. */
+/** Rows under each other: two blanks between columns, numbers and durations to the right, no blanks at line ends. */
 final class Table {
     private static final String GAP = "  ";
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?%?");
 
-    private final List<Map<String, String>> rows = new ArrayList<>();
+    private final List<Map<String, ?>> rows = new ArrayList<>();
     private final Set<String> columns = new LinkedHashSet<>();
 
-    void add(Map<String, String> row) {
+    void add(Map<String, ?> row) {
         rows.add(row);
         columns.addAll(row.keySet());
     }
@@ -44,13 +42,12 @@ final class Table {
 
     /** Returns a column's title and values, all of one width. */
     private List<String> cells(String column) {
+        List<Cell> values = rows.stream().map(row -> new Cell(row.get(column))).toList();
         List<String> texts = new ArrayList<>();
         texts.add(column.toUpperCase(Locale.ROOT));
-        rows.forEach(row -> texts.add(SafeText.line(row.getOrDefault(column, ""))));
+        values.forEach(value -> texts.add(value.text()));
         int width = texts.stream().mapToInt(Columns::width).max().orElse(0);
-        boolean numbers = texts.stream()
-                .skip(1)
-                .allMatch(text -> text.isEmpty() || NUMBER.matcher(text).matches());
+        boolean numbers = values.stream().allMatch(Cell::isNumber);
         return texts.stream()
                 .map(text -> numbers ? " ".repeat(width - Columns.width(text)) + text : Columns.pad(text, width))
                 .toList();

@@ -80,19 +80,27 @@ final class BuiltinsTest {
         pish.transport().takeDown("pi02");
         pish.run("pi[01-02]: true");
         pish.set(Setting.USER, "pi");
-        assertThat(shown("nodes")).isEqualTo("""
-                NODE  ADDRESS  STATE  USER  GROUPS
-                pi01  pi01     up     pi
+        assertThat(shown("nodes pi[02-04]")).isEqualTo("""
+                NODE  ADDRESS  STATE  USER  LATENCY  UPTIME  GROUPS
                 pi02  pi02     down   pi
                 pi03  pi03     idle   pi
                 pi04  pi04     idle   pi
                 """);
+        assertThat(shown("nodes --json pi0[1-2]").lines())
+                .satisfiesExactly(
+                        up -> assertThat(up)
+                                .startsWith("{\"node\":\"pi01\",\"address\":\"pi01\",\"state\":\"up\",\"user\":\"pi\",")
+                                .containsPattern("\"uptime\":[0-9]+[.][0-9]{6},")
+                                .endsWith(",\"groups\":[]}"),
+                        down -> assertThat(down).contains("\"latency\":null,\"uptime\":null"));
+        assertThat(shown("nodes --sort uptime").lines().skip(1).findFirst().orElse(""))
+                .startsWith("pi01");
         assertThat(shown("nodes --sort state").lines().skip(1))
                 .element(0)
                 .asString()
                 .startsWith("pi02");
         assertThat(pish.run("nodes --sort size")).isEqualTo(2);
-        assertThat(pish.err()).contains("there are node, address, state, user, groups");
+        assertThat(pish.err()).contains("there are node, address, state, user, latency, uptime, groups");
         assertThat(shown("nodes @failed")).contains("pi02").doesNotContain("pi01");
     }
 

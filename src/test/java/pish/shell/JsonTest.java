@@ -83,7 +83,7 @@ final class JsonTest {
     void builtinsGiveRowsAndText() {
         assertThat(events("nodes pi01"))
                 .startsWith("row,table:nodes,node:pi01,address:pi01,state:idle,user:" + System.getProperty("user.name")
-                        + ",groups:");
+                        + ",latency:null,uptime:null,groups:[]");
         assertThat(events("output", "nonsense")).startsWith("text,line:fold").hasSize(3);
         assertThat(pish.err()).startsWith("pish: test.pish:2: ");
     }
