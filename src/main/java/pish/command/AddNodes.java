@@ -2,6 +2,7 @@ package pish.command;
 
 import java.io.IOException;
 import java.util.List;
+import pish.node.ClusterText;
 import pish.syntax.Word;
 import pish.transport.ExitStatus;
 
@@ -25,6 +26,11 @@ final class AddNodes implements Builtin {
     @Override
     public List<String> examples() {
         return List.of("add pi05 192.168.1.105", "add pi[05-08] 192.168.1.[105-108] user=pi slots=4 @workers");
+    }
+
+    @Override
+    public List<String> complete(Context context, List<String> words) {
+        return words.isEmpty() ? List.of() : ClusterText.settings();
     }
 
     @Override

@@ -37,10 +37,11 @@ public interface Builtin {
     }
 
     /**
-     * Returns what could stand at the end of its arguments.
+     * Returns what could stand at the end of its arguments, beside what completion makes of {@link #arguments} itself:
+     * targets, files, sources of groups, and words that stand for themselves.
      *
      * @param words the words before the one to complete, without the name
-     * @return whole words, in the order to show them
+     * @return words, in the order to show them; one that ends in {@code =} goes on
      */
     default List<String> complete(Context context, List<String> words) {
         return List.of();

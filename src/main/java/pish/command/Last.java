@@ -32,11 +32,6 @@ final class Last implements Builtin {
     }
 
     @Override
-    public List<String> complete(Context context, List<String> words) {
-        return FORMS;
-    }
-
-    @Override
     public ExitStatus run(Context context, Invocation invocation) {
         int back = 1;
         Optional<String> form = Optional.empty();

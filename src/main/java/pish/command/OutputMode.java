@@ -28,11 +28,6 @@ final class OutputMode implements Builtin {
     }
 
     @Override
-    public List<String> complete(Context context, List<String> words) {
-        return words.isEmpty() ? Setting.OUTPUT.choices() : List.of();
-    }
-
-    @Override
     public ExitStatus run(Context context, Invocation invocation) {
         if (invocation.arguments().isEmpty()) {
             context.emit(new Event.Text(context.settings().get(Setting.OUTPUT)));

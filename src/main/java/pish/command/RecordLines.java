@@ -37,11 +37,6 @@ final class RecordLines implements Builtin {
     }
 
     @Override
-    public List<String> complete(Context context, List<String> words) {
-        return words.isEmpty() ? List.of("stop") : List.of();
-    }
-
-    @Override
     public boolean writesFiles() {
         return true;
     }

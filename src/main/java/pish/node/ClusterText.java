@@ -66,6 +66,11 @@ public final class ClusterText {
         return faulty.error("not UTF-8 text", new FileLine.Word("?", at), hint);
     }
 
+    /** Returns what may stand on a line behind nodes and addresses: flags, and keys with {@code =} behind them. */
+    public static List<String> settings() {
+        return NodeSetting.WORDS;
+    }
+
     /** Returns the lines without their ends. */
     List<FileLine> fileLines() {
         var result = new ArrayList<FileLine>();

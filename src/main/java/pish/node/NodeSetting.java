@@ -14,8 +14,7 @@ import pish.syntax.SyntaxError;
  */
 record NodeSetting(FileLine line, FileLine.Word word, String key, String value) {
     private static final List<String> KEYS = List.of("user", "port", "slots", "mac", "key", "jump");
-    private static final List<String> WORDS =
-            List.of("user=", "port=", "slots=", "mac=", "key=", "jump=", "hub", "disabled");
+    static final List<String> WORDS = List.of("user=", "port=", "slots=", "mac=", "key=", "jump=", "hub", "disabled");
 
     static NodeSetting parse(FileLine line, FileLine.Word word) {
         int equals = word.text().indexOf('=');

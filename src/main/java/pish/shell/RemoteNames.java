@@ -1,16 +1,10 @@
 package pish.shell;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import pish.exec.Link;
 import pish.exec.Links;
 import pish.node.NodeSet;
@@ -24,9 +18,7 @@ import pish.transport.ShellQuoting;
  * than a keystroke may wait are there the next time. Names that would do anything to a terminal are left out.
  */
 final class RemoteNames {
-    private static final long PATIENCE_MILLIS = 150;
     private static final long LONGEST_SECONDS = 10;
-    private static final int REMEMBERED = 50;
     private static final String LIST_FILES =
             "cd -- \"$1\" 2>/dev/null || cd; d=$2; case $d in '~/'*) d=$HOME/${d#??};; esac; "
                     + "for f in \"$d\"* \"$d\".[!.]*; do "
@@ -38,7 +30,7 @@ final class RemoteNames {
                     + "[ -x \"$f\" ] && printf '%s\\0' \"${f##*/}\"; done; done; fi";
 
     private final Links links;
-    private final Map<String, CompletableFuture<List<String>>> answers = new LinkedHashMap<>();
+    private final Answers answers = new Answers();
 
     RemoteNames(Links links) {
         this.links = links;
@@ -67,8 +59,8 @@ final class RemoteNames {
     }
 
     /** Forgets what a command may have changed. */
-    synchronized void forgetFiles() {
-        answers.keySet().removeIf(key -> key.startsWith("f"));
+    void forgetFiles() {
+        answers.forget("f ");
     }
 
     private Optional<Link> node(NodeSet target) {
@@ -79,68 +71,23 @@ final class RemoteNames {
     }
 
     private List<String> ask(String key, Link link, String command) {
-        CompletableFuture<List<String>> answer = asked(key, link, command);
-        try {
-            return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return List.of();
-        } catch (ExecutionException e) {
-            forget(key);
-            return List.of();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        }
-    }
-
-    private synchronized void forget(String key) {
-        answers.remove(key);
-    }
-
-    private synchronized CompletableFuture<List<String>> asked(String key, Link link, String command) {
-        CompletableFuture<List<String>> known = answers.get(key);
-        if (known != null) {
-            return known;
-        }
-        CompletableFuture<List<String>> answer = new CompletableFuture<>();
-        answers.put(key, answer);
-        if (answers.size() > REMEMBERED) {
-            answers.remove(answers.keySet().iterator().next());
-        }
-        Thread asker = new Thread(() -> start(link, command, answer), "pish-complete");
-        asker.setDaemon(true);
-        asker.start();
-        return answer;
-    }
-
-    private static void start(Link link, String command, CompletableFuture<List<String>> answer) {
-        BoundedOutput output = new BoundedOutput();
-        try (RemoteProcess process = link.start(ChannelUse.WORK, command, new byte[0], output)) {
-            process.closeInput();
-            answer.complete(names(output.ended().get(LONGEST_SECONDS, TimeUnit.SECONDS)));
-        } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
-            answer.completeExceptionally(e);
-        }
+        return answers.ask(key, () -> {
+            BoundedOutput output = new BoundedOutput();
+            try (RemoteProcess process = link.start(ChannelUse.WORK, command, new byte[0], output)) {
+                process.closeInput();
+                return names(output.ended().get(LONGEST_SECONDS, TimeUnit.SECONDS));
+            }
+        });
     }
 
     /** Reads names that end in NUL; what is no harmless UTF-8 cannot be shown, nor typed. */
     static List<String> names(byte[] output) {
         List<String> names = new ArrayList<>();
         for (String name : new String(output, StandardCharsets.UTF_8).split("\0", -1)) {
-            if (!name.isEmpty() && name.codePoints().noneMatch(RemoteNames::isHarmful)) {
+            if (!name.isEmpty() && Answers.isHarmless(name)) {
                 names.add(name);
             }
         }
         return names.stream().distinct().toList();
-    }
-
-    private static boolean isHarmful(int c) {
-        int type = Character.getType(c);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE
-                || c == '\ufffd';
     }
 }

@@ -2,8 +2,6 @@ package pish.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jline.reader.Candidate;
 import pish.node.NodeSet;
 
@@ -12,9 +10,11 @@ final class TargetCompletion {
     private static final String OPERATORS = ",!&^";
 
     private final Shell shell;
+    private final GroupCompletion groups;
 
     TargetCompletion(Shell shell) {
         this.shell = shell;
+        this.groups = new GroupCompletion(shell);
     }
 
     /**
@@ -30,9 +30,7 @@ final class TargetCompletion {
         List<Candidate> found = new ArrayList<>();
         int bracket = operand.indexOf('[');
         if (operand.startsWith("@")) {
-            Set<String> groups = new TreeSet<>(shell.cluster().groups(""));
-            groups.addAll(shell.groups().groups(""));
-            groups.forEach(group -> whole(before + "@" + group, ending, found));
+            found.addAll(groups.candidates(before, operand, ending));
         } else if (bracket >= 0) {
             ranges(
                     before + operand.substring(0, bracket),
@@ -44,6 +42,11 @@ final class TargetCompletion {
             names(before, operand, ending, found);
         }
         return Candidates.few(found, word);
+    }
+
+    /** Returns the names of the sources of groups, as far as they are known by now. */
+    List<String> sources() {
+        return groups.sources();
     }
 
     /** Returns where the last operand begins. */

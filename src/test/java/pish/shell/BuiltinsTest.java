@@ -127,8 +127,7 @@ final class BuiltinsTest {
     @Test
     void aliasesMeanBuiltinsAndForeignWordsGetAdvice() {
         assertThat(pish.run("quit 3")).isEqualTo(3);
-        for (String line :
-                List.of("mpirun -n 4 ls", "nmap -sn 10.0.0.0/24", "scp a pi01:", "raspi-config")) {
+        for (String line : List.of("mpirun -n 4 ls", "nmap -sn 10.0.0.0/24", "scp a pi01:", "raspi-config")) {
             assertThat(pish.run(line)).as(line).isEqualTo(2);
             assertThat(pish.err()).as(line).contains("`!" + line + "`").doesNotContain("type `");
         }

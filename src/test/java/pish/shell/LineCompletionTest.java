@@ -2,25 +2,18 @@ package pish.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jline.reader.Candidate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pish.command.Settings;
 import pish.node.NodeSet;
-import pish.render.Palette;
-import pish.render.Screen;
-import pish.render.Sink;
-import pish.render.Sinks;
 
 /** The bar marks the cursor; expected is the text up to the cursor with each candidate in its place. */
 class LineCompletionTest {
     private final Lab lab = new Lab();
+    private Tabs tabs;
     private Shell shell;
-    private LineCompletion completion;
 
     @BeforeEach
     void start() {
@@ -28,36 +21,17 @@ class LineCompletionTest {
     }
 
     private void start(int nodes) {
-        Sink sink = new Sink(java.io.OutputStream.nullOutputStream(), false, Palette.PLAIN);
-        Settings settings = new Settings();
-        shell = new Shell(
-                Lab.cluster(nodes),
-                lab.links(),
-                settings,
-                new Screens(new Sinks(sink, sink), Screen.none()),
-                new Batch(settings),
-                List::of);
-        completion = new LineCompletion(shell, new Reach(shell), new RemoteNames(shell.links()));
+        tabs = new Tabs(lab, Lab.cluster(nodes));
+        shell = tabs.shell;
     }
 
     @AfterEach
     void stop() {
-        shell.close();
+        tabs.close();
     }
 
     private List<String> completed(String barred) {
-        int cursor = barred.indexOf('|');
-        String text = barred.substring(0, cursor) + barred.substring(cursor + 1);
-        String word = completion.word(text, cursor);
-        List<Candidate> found = new ArrayList<>();
-        completion.complete(null, new EditedLine(text, cursor, word), found);
-        String before = text.substring(0, cursor - word.length());
-        return found.stream()
-                .map(Candidate::value)
-                .filter(value -> value.startsWith(word))
-                .map(value -> before + value)
-                .sorted()
-                .toList();
+        return tabs.completed(barred);
     }
 
     @Test
