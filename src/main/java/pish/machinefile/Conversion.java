@@ -25,7 +25,9 @@ public record Conversion(HostFile file, List<String> losses) {
         }
         var losses = new ArrayList<String>();
         var text = new StringBuilder();
-        var blanked = file.dialect() == Dialect.OPEN_MPI ? Comments.blanked(file.lines()) : file.lines();
+        var blanked = file.dialect() == Dialect.OPEN_MPI
+                ? Comments.of(file.lines()).stream().map(Comments.Line::line).toList()
+                : file.lines();
         Set<String> written = new HashSet<>();
         for (int i = 0; i < blanked.size(); i++) {
             int number = i + 1;
@@ -33,15 +35,12 @@ public record Conversion(HostFile file, List<String> losses) {
             var entry = file.entries().stream().filter(e -> e.line() == number).findFirst();
             comment(file.dialect(), line.text(), blanked.get(i).text())
                     .ifPresent(c -> text.append(c).append('\n'));
-            if (entry.isPresent() && written.add(entry.get().name())) {
+            if (entry.isPresent() && written.add(file.dialect().host(entry.get().name()))) {
                 text.append(host(file, entry.get(), to, losses)).append('\n');
             } else if (entry.isPresent()) {
                 losses.add("line " + number + ": " + entry.get().name() + " has its slots on one line now");
             } else if (line.text().isBlank()) {
                 text.append('\n');
-            } else if (file.dialect() == Dialect.OPEN_MPI
-                    && !blanked.get(i).text().isBlank()) {
-                losses.add("line " + number + ": " + line.text().strip() + " has no counterpart in MPICH");
             }
         }
         return new Conversion(HostFile.of(file.file(), text.toString(), Optional.of(to)), losses);
@@ -67,9 +66,14 @@ public record Conversion(HostFile file, List<String> losses) {
                     + " had a slot a core, and has 1 now: machinefile set " + entry.name() + " slots=4");
         }
         for (var option : entry.options()) {
-            if (!option.text().startsWith("user")) {
+            if (!option.key().startsWith("user")) {
                 losses.add("line " + entry.line() + ": " + option.text() + " has no counterpart in " + to.title());
             }
+        }
+        if (to == Dialect.OPEN_MPI && !entry.user().isEmpty() && !OpenMpiLine.isAccount(entry.user())) {
+            losses.add("line " + entry.line() + ": Open MPI cannot be told the account " + entry.user()
+                    + "; write it into ~/.ssh/config");
+            return to.line(entry.name(), slots);
         }
         if (entry.user().isEmpty()) {
             return to.line(entry.name(), slots);

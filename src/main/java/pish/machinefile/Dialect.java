@@ -64,6 +64,12 @@ public enum Dialect {
         return named(name.substring(name.lastIndexOf('.') + 1)).orElse(MPICH);
     }
 
+    /** Returns what it calls a host: Open MPI leaves a domain away, so that {@code pi01.lan} is pi01. */
+    String host(String name) {
+        boolean address = name.matches("[0-9.]+");
+        return this == MPICH || address ? name : name.replaceFirst("\\..*", "");
+    }
+
     /** Returns a line for a host, without its end; 0 slots where nothing is to be said of them. */
     String line(String host, int slots) {
         return host + number(slots);

@@ -1,6 +1,7 @@
 package pish.machinefile;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one line says of a host.
@@ -10,33 +11,16 @@ import java.util.List;
  * @param slots how many ranks it takes, or 0 where the line has no number
  * @param host its name, and where it stands
  * @param number where the number of slots stands, from what separates it from the host; empty text where there is none
- * @param options what else the line says, as it is written
+ * @param options what else the line says, by its usual keys
  */
 record Entry(
-        int line,
-        String user,
-        int slots,
-        MachineLine.Part host,
-        MachineLine.Part number,
-        List<MachineLine.Part> options) {
+        int line, String user, int slots, MachineLine.Part host, MachineLine.Part number, List<HostOption> options) {
     String name() {
         return host.text();
     }
 
-    /** Returns the value of an option, or the empty string. */
-    String option(String key) {
-        for (var option : options) {
-            if (option.text().startsWith(key + "=")) {
-                return option.text().substring(key.length() + 1);
-            }
-        }
-        return "";
-    }
-
-    /** Returns the options' keys. */
-    List<String> keys() {
-        return options.stream()
-                .map(option -> option.text().substring(0, option.text().indexOf('=')))
-                .toList();
+    /** Returns an option. */
+    Optional<HostOption> option(String key) {
+        return options.stream().filter(option -> option.key().equals(key)).findFirst();
     }
 }

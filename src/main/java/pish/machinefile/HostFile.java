@@ -2,6 +2,7 @@ package pish.machinefile;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,11 @@ public final class HostFile {
         this.file = file;
         this.dialect = dialect;
         this.lines = List.copyOf(lines);
-        var read = dialect == Dialect.OPEN_MPI ? Comments.blanked(lines) : lines;
-        for (var line : read) {
+        var uncommented = Comments.of(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
             try {
-                var entry = dialect == Dialect.OPEN_MPI ? OpenMpiLine.parse(line) : MpichLine.parse(line);
+                var entry = dialect == Dialect.OPEN_MPI ? OpenMpiLine.parse(uncommented.get(i)) : MpichLine.parse(line);
                 entry.ifPresent(found -> Repeats.check(found, entries, line, dialect));
                 entry.ifPresent(entries::add);
             } catch (SyntaxError e) {
@@ -79,17 +81,22 @@ public final class HostFile {
         return this;
     }
 
-    /** Returns hosts and their slots, in the order of the file; 0 where Open MPI will count the host's cores. */
+    /**
+     * Returns hosts and their slots, in the order of the file, each under the name of its first line; 0 where Open MPI
+     * will count the host's cores.
+     */
     public Map<String, Integer> slots() {
         var slots = new LinkedHashMap<String, Integer>();
+        var names = new HashMap<String, String>();
         var repeated = new HashSet<String>();
         for (var entry : entries) {
             int own = entry.slots() == 0 && dialect == Dialect.MPICH ? 1 : entry.slots();
-            if (slots.containsKey(entry.name())) {
-                boolean first = repeated.add(entry.name()) && slots.get(entry.name()) == 0;
-                slots.merge(entry.name(), Math.max(1, own) + (first ? 1 : 0), Integer::sum);
+            var name = names.computeIfAbsent(dialect.host(entry.name()), unseen -> entry.name());
+            if (slots.containsKey(name)) {
+                boolean first = repeated.add(name) && slots.get(name) == 0;
+                slots.merge(name, Math.max(1, own) + (first ? 1 : 0), Integer::sum);
             } else {
-                slots.put(entry.name(), own);
+                slots.put(name, own);
             }
         }
         return slots;
@@ -106,13 +113,13 @@ public final class HostFile {
         if (entry.slots() > 0) {
             return Integer.toString(entry.slots());
         }
-        return dialect == Dialect.MPICH || slots().get(entry.name()) > 0 ? "1" : "cores";
+        return dialect == Dialect.MPICH || slots().getOrDefault(entry.name(), 1) > 0 ? "1" : "cores";
     }
 
     private static String options(Entry entry) {
         var options = entry.options().stream()
-                .map(MachineLine.Part::text)
-                .filter(option -> !option.startsWith("user"))
+                .filter(option -> !option.key().startsWith("user"))
+                .map(HostOption::text)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (!entry.user().isEmpty()) {
             options.add("user=" + entry.user());

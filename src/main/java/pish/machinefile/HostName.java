@@ -4,7 +4,11 @@ import java.util.regex.Pattern;
 
 /** What both dialects take for the name of a host, and what is wrong with what they do not. */
 final class HostName {
-    private static final Pattern NAME = Pattern.compile("(?!-)(?![0-9]+$)[A-Za-z0-9.-]+");
+    private static final Pattern NAME = Pattern.compile("(?![-.])(?![0-9.]+$)[A-Za-z0-9.-]+");
+    /** Neither a host name nor known to DNS, but a name that /etc/hosts may have, and that Hydra takes. */
+    private static final Pattern WITH_UNDERSCORE = Pattern.compile("(?![-.])(?![0-9.]+$)[A-Za-z0-9._-]+");
+
+    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|(2[0-4]|1[0-9]|[1-9])?[0-9])(\\.(?!$)|$)){4}");
 
     private HostName() {}
 
@@ -34,10 +38,16 @@ final class HostName {
         if (text.contains("=")) {
             throw line.fault(name, "no host name: " + text, "the host comes first, then its options");
         }
-        if (!NAME.matcher(text).matches()) {
+        var names = dialect == Dialect.MPICH ? WITH_UNDERSCORE : NAME;
+        if (!names.matcher(text).matches() && !IPV4.matcher(text).matches()) {
             throw line.fault(
                     name, "no host name: " + (text.isEmpty() ? "nothing" : text), "use letters, digits, - and .");
         }
+    }
+
+    /** Returns whether a name can be that of a host. */
+    static boolean isHostName(String name) {
+        return WITH_UNDERSCORE.matcher(name).matches() || IPV4.matcher(name).matches();
     }
 
     /**
@@ -46,8 +56,8 @@ final class HostName {
      * @throws pish.syntax.SyntaxError unless it is 1 to 99999
      */
     static int slots(MachineLine line, MachineLine.Part part, String digits, String hint) {
-        if (!digits.matches("[1-9][0-9]{0,4}")) {
-            throw line.fault(part, "bad number of slots: " + part.text(), hint);
+        if (!digits.matches("0*[1-9][0-9]{0,4}")) {
+            throw line.fault(part, "bad number: " + part.text(), hint);
         }
         return Integer.parseInt(digits);
     }

@@ -10,10 +10,11 @@ import pish.syntax.SyntaxError;
  *
  * @param file the name for messages
  * @param number counted from 1
- * @param text the line without its end
+ * @param text the line without its end, perhaps with blanks in place of comments
+ * @param written the line without its end, as it is in the file
  * @param end a newline, perhaps after a carriage return; empty where the file ends without one
  */
-record MachineLine(String file, int number, String text, String end) {
+record MachineLine(String file, int number, String text, String written, String end) {
     private static final Pattern WORD = Pattern.compile("\\S+");
 
     /**
@@ -24,6 +25,11 @@ record MachineLine(String file, int number, String text, String end) {
     record Part(String text, int start) {
         int end() {
             return start + text.length();
+        }
+
+        /** Returns a part of this, by indices within it. */
+        Part part(int from, int to) {
+            return new Part(text.substring(from, to), start + from);
         }
     }
 
@@ -38,15 +44,16 @@ record MachineLine(String file, int number, String text, String end) {
             if (newline > start && text.charAt(newline - 1) == '\r') {
                 end--;
             }
-            lines.add(new MachineLine(file, lines.size() + 1, text.substring(start, end), text.substring(end, next)));
+            var line = text.substring(start, end);
+            lines.add(new MachineLine(file, lines.size() + 1, line, line, text.substring(end, next)));
             start = next;
         }
         return lines;
     }
 
-    /** Returns the line with other text. */
-    MachineLine with(String newText) {
-        return new MachineLine(file, number, newText, end);
+    /** Returns the line with blanks in place of some of it. */
+    MachineLine blanked(String newText) {
+        return new MachineLine(file, number, newText, written, end);
     }
 
     /** Returns what stands between blanks. */
@@ -59,7 +66,12 @@ record MachineLine(String file, int number, String text, String end) {
         return words;
     }
 
+    /** Returns the rest from an index, as it is written. */
+    Part from(int index) {
+        return new Part(written.substring(index), index);
+    }
+
     SyntaxError fault(Part part, String message, String hint) {
-        return new SyntaxError(file + ":" + number + ": " + message, text, part.start(), part.end(), hint);
+        return new SyntaxError(file + ":" + number + ": " + message, written, part.start(), part.end(), hint);
     }
 }

@@ -13,15 +13,15 @@ final class Repeats {
     static void check(Entry entry, List<Entry> before, MachineLine line, Dialect dialect) {
         for (int i = before.size() - 1; i >= 0; i--) {
             var earlier = before.get(i);
-            boolean same = earlier.name().equals(entry.name());
+            boolean same = dialect.host(earlier.name()).equals(dialect.host(entry.name()));
             if (dialect == Dialect.MPICH && !same) {
                 return;
             }
             if (same && dialect == Dialect.OPEN_MPI && entry.slots() > 0) {
                 throw line.fault(
                         entry.host(),
-                        "Open MPI refuses a number for " + entry.name() + ": line " + earlier.line()
-                                + " names it already",
+                        "Open MPI takes no number for " + entry.name() + ": line " + earlier.line() + " names "
+                                + (earlier.name().equals(entry.name()) ? "it already" : earlier.name()),
                         "write all its slots on line " + earlier.line() + ", and take this one away");
             }
             if (same && dialect == Dialect.MPICH) {
@@ -32,11 +32,10 @@ final class Repeats {
 
     private static void refuse(Entry entry, Entry earlier, MachineLine line) {
         for (var option : entry.options()) {
-            var key = option.text().substring(0, option.text().indexOf('='));
-            if (earlier.keys().contains(key)) {
+            if (earlier.option(option.key()).isPresent()) {
                 throw line.fault(
-                        option,
-                        key + " is there twice for " + entry.name() + ": MPICH joins this line and line "
+                        option.part(),
+                        option.key() + " is there twice for " + entry.name() + ": MPICH joins this line and line "
                                 + earlier.line(),
                         "keep it on line " + earlier.line() + " only");
             }

@@ -74,10 +74,15 @@ public final class StoredFile {
 
     /** Returns its text; bytes that are not UTF-8 are taken for Latin-1, and so written back as they were. */
     public String text() {
-        return new String(bytes, charset());
+        return decode(bytes);
     }
 
-    private Charset charset() {
+    /** Returns the text that bytes are: in UTF-8, else in Latin-1. */
+    static String decode(byte[] bytes) {
+        return new String(bytes, charset(bytes));
+    }
+
+    private static Charset charset(byte[] bytes) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return StandardCharsets.UTF_8;
@@ -95,7 +100,7 @@ public final class StoredFile {
         if (read(file).present != present || !Arrays.equals(read(file).bytes, bytes)) {
             throw new IOException(file + " was changed meanwhile: nothing written");
         }
-        replace(text.getBytes(charset()));
+        replace(text.getBytes(charset(bytes)));
     }
 
     /**

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import pish.machinefile.NodeList;
 import pish.node.Cluster;
 import pish.node.ClusterFile;
 import pish.node.FileFault;
 import pish.node.GroupSource;
-import pish.node.MachineFile;
 import pish.node.Node;
 import pish.node.NodeSpec;
 import pish.syntax.SyntaxError;
@@ -141,7 +141,7 @@ public final class ClusterChoice {
 
     private static List<Node> machines(Path file) throws IOException {
         try {
-            return MachineFile.read(file);
+            return NodeList.read(file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -38,6 +38,18 @@ class HostFileTest {
                 "openmpi|pi01 slots=4 max_slots=2|slots=4|write max_slots=4 or fewer slots",
                 "openmpi|pi01;pi01 slots=2|pi01|write all its slots on line 1, and take this one away",
                 "openmpi|/* a; b */ pi01 slots=x|slots=x|write pi01 slots=4",
+                "openmpi|pi01 slots|slots|write pi01 slots=4; known: max_slots= port= username=",
+                "openmpi|pi01.lan;pi01 slots=2|pi01|write all its slots on line 1, and take this one away",
+                "openmpi|pi01 /* fast */ slots=2|/* fast */ slots=2|put the comment at the end of the line",
+                "openmpi|/* open|/* open|end it with */",
+                "openmpi|a.b@pi01|a.b@pi01|take a.b@ away, and write the account into ~/.ssh/config",
+                "openmpi|pi01 username=a.b|username=a.b|take it away, and write the account into ~/.ssh/config",
+                "openmpi|rank slots=2|rank|give the host another name in /etc/hosts",
+                "openmpi|+n1|+n1|name each host",
+                "openmpi|^pi01|^pi01|take away the lines of that host",
+                "openmpi|256.0.0.1|256.0.0.1|use letters, digits, - and .",
+                "mpich|pi01 user=a=b|user=a=b|write user=X without blanks, or take it away",
+                "mpich|pi01 user = a|user = a|write user=X without blanks, or take it away",
             })
     void refusesWhatIsMisread(String dialect, String lines, String faulty, String hint) {
         var faults = read(lines, dialect).faults();
@@ -73,6 +85,8 @@ class HostFileTest {
                 "openmpi|pi01 slots=2;pi02;pi01|{pi01=3, pi02=0}",
                 "openmpi|pi01;pi01;pi01|{pi01=3}",
                 "openmpi|a@pi01 cpu = 2 // x;/* pi02;pi03 */ pi04 max-slots=3|{pi01=2, pi04=3}",
+                "openmpi|pi01.lan slots=2;pi01;pi01.wan;10.0.0.1;10.0.0.2|{pi01.lan=4, 10.0.0.1=0, 10.0.0.2=0}",
+                "mpich|pi01.lan:2;pi01;my_pi:04|{pi01.lan=2, pi01=1, my_pi=4}",
             })
     void countsSlots(String dialect, String lines, String expected) {
         assertThat(read(lines, dialect).sound().slots()).hasToString(expected);
@@ -84,6 +98,14 @@ class HostFileTest {
         var file = HostFile.of(FILE, text, Optional.empty());
         assertThat(file.text()).isEqualTo(text);
         assertThat(Edit.add(file, java.util.Map.of("pi03", 2)).text()).isEqualTo(text + "\r\npi03:2\r\n");
+    }
+
+    @Test
+    void aCommentOpenMpiWouldRefuseAtTheEndOfTheFileIsAFault() {
+        var file = HostFile.of(FILE, "pi01 slots=2\npi02 # last", Optional.empty());
+        assertThat(file.faults()).hasSize(1);
+        assertThat(HostFile.of(FILE, file.text() + "\n", Optional.empty()).faults())
+                .isEmpty();
     }
 
     @Test
