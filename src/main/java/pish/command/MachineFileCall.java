@@ -110,7 +110,7 @@ record MachineFileCall(Context context, Invocation invocation) {
             return ExitStatus.OK;
         }
         stored.replace(after.text());
-        say(Event.Severity.INFO, MachineFileView.summary(after));
+        say(Event.Severity.INFO, "wrote " + path() + ": " + Diff.summary(stored.text(), after.text()));
         return ExitStatus.OK;
     }
 

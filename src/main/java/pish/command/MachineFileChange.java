@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import pish.exec.Event;
 import pish.machinefile.Conversion;
+import pish.machinefile.Diff;
 import pish.machinefile.Edit;
 import pish.machinefile.HostFile;
 import pish.machinefile.StoredFile;
@@ -125,7 +126,8 @@ final class MachineFileChange {
             call.showDiff(stored, call.read(stored.before()));
             return ExitStatus.OK;
         }
-        call.say(Event.Severity.INFO, MachineFileView.summary(call.read(stored.undo())));
+        var difference = Diff.summary(stored.text(), stored.undo().text());
+        call.say(Event.Severity.INFO, call.path() + " is as it was before: " + difference);
         return ExitStatus.OK;
     }
 

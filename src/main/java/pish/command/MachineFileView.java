@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import pish.exec.Event;
+import pish.machinefile.Dialect;
 import pish.machinefile.HostFile;
 import pish.node.Cluster;
-import pish.render.ErrorText;
 import pish.transport.ExitStatus;
 
 /** Shows a machinefile, and what is wrong with it. */
@@ -50,13 +50,30 @@ final class MachineFileView {
                 call.say(Event.Severity.WARNING, host.getKey() + " has " + host.getValue() + most);
             }
         }
-        call.context().emit(new Event.Text(summary(file)));
-        return tellFaults(file);
+        if (file.slots().isEmpty() && file.faults().isEmpty()) {
+            var then = file.dialect() == Dialect.MPICH ? "MPICH runs all ranks on this machine" : "Open MPI refuses it";
+            call.say(Event.Severity.WARNING, file.file() + " names no host: " + then);
+        }
+        return verdict(file);
+    }
+
+    /** Shows what is wrong with a file, a row each, and below it what the file is; returns 1 where anything is wrong. */
+    ExitStatus verdict(HostFile file) {
+        var status = tellFaults(file);
+        int faults = file.faults().size();
+        var count = faults == 0 ? "" : faults == 1 ? ", 1 fault" : ", " + faults + " faults";
+        call.context().emit(new Event.Text(summary(file) + count));
+        return status;
     }
 
     private ExitStatus tellFaults(HostFile file) {
         for (var fault : file.faults()) {
-            ErrorText.plain(fault).forEach(line -> call.say(Event.Severity.ERROR, line));
+            Map<String, String> columns = new LinkedHashMap<>();
+            columns.put("line", Integer.toString(fault.line()));
+            columns.put("text", fault.part());
+            columns.put("fault", fault.message());
+            columns.put("mend", fault.error().hint().orElse(""));
+            call.context().emit(new Event.Row("faults", columns));
         }
         return new ExitStatus(file.faults().isEmpty() ? 0 : 1);
     }

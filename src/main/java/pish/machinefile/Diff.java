@@ -29,6 +29,18 @@ public final class Diff {
         return replaced;
     }
 
+    /** Returns how many lines went and came, for example {@code 2 lines less, 3 more}. */
+    public static String summary(String before, String after) {
+        var lines = of(before, after);
+        long less = lines.stream().filter(line -> line.startsWith("-")).count();
+        long more = lines.size() - less;
+        return less == 0 ? count(more) + " more" : count(less) + " less" + (more == 0 ? "" : ", " + more + " more");
+    }
+
+    private static String count(long lines) {
+        return lines == 1 ? "1 line" : lines + " lines";
+    }
+
     private static List<String> aligned(List<String> old, List<String> now) {
         var lines = new ArrayList<String>();
         var common = common(old, now);

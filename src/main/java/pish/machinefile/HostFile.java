@@ -17,7 +17,7 @@ public final class HostFile {
     private final Dialect dialect;
     private final List<MachineLine> lines;
     private final List<Entry> entries = new ArrayList<>();
-    private final List<SyntaxError> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     private HostFile(Path file, Dialect dialect, List<MachineLine> lines) {
         this.file = file;
@@ -31,7 +31,7 @@ public final class HostFile {
                 entry.ifPresent(found -> Repeats.check(found, entries, line, dialect));
                 entry.ifPresent(entries::add);
             } catch (SyntaxError e) {
-                faults.add(e);
+                faults.add(new Fault(line.number(), e));
             }
         }
     }
@@ -69,14 +69,14 @@ public final class HostFile {
     }
 
     /** Returns each line that MPI would refuse or misread, from the first on. */
-    public List<SyntaxError> faults() {
+    public List<Fault> faults() {
         return List.copyOf(faults);
     }
 
     /** Returns this where nothing is wrong with it, and else throws the first fault. */
     public HostFile sound() {
         if (!faults.isEmpty()) {
-            throw faults.get(0);
+            throw faults.get(0).error();
         }
         return this;
     }
@@ -135,6 +135,24 @@ public final class HostFile {
      * @param line counted from 1
      */
     public record Row(String host, String slots, String options, int line) {}
+
+    /**
+     * What is wrong with a line.
+     *
+     * @param line counted from 1
+     * @param error the same, with the file and the line's number before its message
+     */
+    public record Fault(int line, SyntaxError error) {
+        /** Returns what is wrong. */
+        public String message() {
+            return String.valueOf(error.getMessage()).replaceFirst("^.*:" + line + ": ", "");
+        }
+
+        /** Returns the part of the line that it is about. */
+        public String part() {
+            return error.source().substring(error.start(), error.end());
+        }
+    }
 
     List<MachineLine> lines() {
         return lines;

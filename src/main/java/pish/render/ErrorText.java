@@ -31,11 +31,6 @@ public final class ErrorText {
         err.flush();
     }
 
-    /** Returns a fault without colour, line by line, for those that tell of several. */
-    public static List<String> plain(SyntaxError error) {
-        return lines(error, "", Palette.PLAIN);
-    }
-
     static List<String> lines(SyntaxError error, String where, Palette palette) {
         List<String> lines = new ArrayList<>();
         String what = (where.isEmpty() ? "" : where + ": ") + error.getMessage();

@@ -54,7 +54,7 @@ class HostFileTest {
     void refusesWhatIsMisread(String dialect, String lines, String faulty, String hint) {
         var faults = read(lines, dialect).faults();
         assertThat(faults).hasSize(1);
-        SyntaxError fault = faults.get(0);
+        SyntaxError fault = faults.get(0).error();
         assertThat(fault.getMessage()).matches("machinefile:" + lines.split(";").length + ": .+");
         assertThat(fault.source().substring(fault.start(), fault.end())).isEqualTo(faulty);
         assertThat(fault.hint()).contains(hint);

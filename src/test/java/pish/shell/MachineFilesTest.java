@@ -100,9 +100,34 @@ final class MachineFilesTest {
     }
 
     @Test
+    void saysWhatItDidAndShowsWhatThereIs() throws IOException {
+        assertThat(pish.run("machinefile from -d mpich all", "machinefile set pi01 slots=2", "machinefile"))
+                .isZero();
+        assertThat(pish.err().lines().map(line -> line.replace(file.toString(), "FILE")))
+                .containsExactly(
+                        "pish: wrote FILE: 4 lines more",
+                        "pish: wrote FILE: 1 line less, 1 more",
+                        "pish: FILE: MPICH, 4 nodes, 5 slots");
+    }
+
+    @Test
+    void aFileWithoutHostsIsWarnedOf() throws IOException {
+        Files.writeString(file, "# none\n");
+        assertThat(pish.run("machinefile check")).isZero();
+        assertThat(pish.err()).contains("names no host: MPICH runs all ranks on this machine");
+        assertThat(pish.run("machinefile check -d openmpi")).isZero();
+        assertThat(pish.err()).contains("names no host: Open MPI refuses it");
+    }
+
+    @Test
     void refusalsSayWhereAndWhatToWrite() throws IOException {
-        assertThat(refused("pi01:4\npi02 slots=4\n", "machinefile check"))
-                .contains("machinefile:2: MPICH does not know Open MPI's slots=4", "^^^^^^^", "write pi02:4");
+        assertThat(refused("pi01:4\npi02 slots=4\npi03:x\n", "machinefile check"))
+                .startsWith("""
+                        LINE  TEXT     FAULT                                   MEND
+                           2  slots=4  MPICH does not know Open MPI's slots=4  write pi02:4
+                           3  :x       bad number: :x                          write pi03:4
+                        """)
+                .contains(": MPICH, 1 node, 4 slots, 2 faults");
         assertThat(refused("pi01\n", "machinefile add pi01")).contains("is in", "already");
         assertThat(refused("pi01\n", "machinefile remove pi02")).contains("pi02 is not in");
         assertThat(refused("pi01\n", "machinefile set pi07 slots=2")).contains("unknown node", "^");
