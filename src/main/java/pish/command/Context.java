@@ -146,6 +146,15 @@ public interface Context {
     boolean confirm(String question);
 
     /**
+     * Has the user edit a file in place, with an editor that touches no other.
+     *
+     * @param title what the screen says above it
+     * @return false where nobody sits at a terminal
+     * @throws IOException if the terminal is gone
+     */
+    boolean edit(Path file, String title) throws IOException;
+
+    /**
      * Ends the source of lines that runs now, and with it pish unless it was sourced.
      *
      * @param status empty for the one it would have if it ended here

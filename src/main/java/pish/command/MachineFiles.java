@@ -10,7 +10,7 @@ import pish.transport.ExitStatus;
 /** Shows, checks and changes the machinefile that tells MPI where ranks run. */
 final class MachineFiles implements Builtin {
     private static final List<String> VERBS =
-            List.of("show", "use", "set", "add", "remove", "from", "check", "convert", "undo");
+            List.of("show", "use", "set", "add", "remove", "from", "check", "convert", "edit", "undo");
 
     @Override
     public String name() {
@@ -25,7 +25,7 @@ final class MachineFiles implements Builtin {
     @Override
     public String arguments() {
         return "[show|check|use FILE|set TARGET slots=N|add TARGET [slots=N]|remove TARGET|from TARGET"
-                + "|convert mpich|openmpi|undo]";
+                + "|convert mpich|openmpi|edit|undo]";
     }
 
     @Override
@@ -36,6 +36,7 @@ final class MachineFiles implements Builtin {
                 "machinefile set pi[01-04] slots=4",
                 "machinefile remove -n pi03",
                 "machinefile convert openmpi",
+                "machinefile edit",
                 "machinefile undo");
     }
 
@@ -75,6 +76,7 @@ final class MachineFiles implements Builtin {
             case "remove" -> new MachineFileChange(call).remove();
             case "from" -> new MachineFileChange(call).from();
             case "convert" -> new MachineFileChange(call).convert();
+            case "edit" -> new MachineFileEditing(call).edit();
             case "undo" -> new MachineFileChange(call).undo();
             default -> {
                 var near = Nearest.nearest(verb, VERBS);

@@ -68,6 +68,29 @@ public final class HostFile {
         return lines.stream().map(line -> line.text() + line.end()).collect(Collectors.joining());
     }
 
+    /**
+     * Returns the same file after it has been edited as plain text, where lines end in newlines alone: each line has the end
+     * that a line of its text had before, and others that of the first line.
+     *
+     * @param told what it is written in; empty for what it looks like now, or this file's where that is wrong
+     */
+    public HostFile edited(String typed, Optional<Dialect> told) {
+        var ends = new HashMap<String, String>();
+        lines.forEach(line -> ends.putIfAbsent(line.text(), line.end()));
+        var usual = lines.isEmpty() || lines.get(0).end().isEmpty()
+                ? "\n"
+                : lines.get(0).end();
+        var text = new StringBuilder();
+        var written = MachineLine.split("", typed);
+        for (var line : written) {
+            var end = ends.getOrDefault(line.text(), usual);
+            boolean last = line.number() == written.size();
+            text.append(line.text()).append(end.isEmpty() && !last ? usual : end);
+        }
+        var edited = of(file, text.toString(), told);
+        return edited.faults.isEmpty() || told.isPresent() ? edited : with(text.toString());
+    }
+
     /** Returns each line that MPI would refuse or misread, from the first on. */
     public List<Fault> faults() {
         return List.copyOf(faults);

@@ -3,10 +3,13 @@ package pish.shell;
 import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.jline.reader.EndOfFileException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Attributes.LocalFlag;
@@ -130,6 +133,29 @@ final class Console implements Closeable {
         asking = true;
         try {
             return Answer.read(terminal, () -> sinks.out().question(question), echo);
+        } finally {
+            asking = false;
+        }
+    }
+
+    /**
+     * Has the user edit a file on the whole screen, see {@link FileEditor}.
+     *
+     * @return false where the terminal can do nothing but print
+     */
+    boolean edit(Path file, String title) throws IOException {
+        if (isDumb()) {
+            return false;
+        }
+        screen.clear();
+        sinks.flush();
+        asking = true;
+        try {
+            new FileEditor(terminal, file, title).run();
+            return true;
+        } catch (IOError | EndOfFileException e) {
+            // the terminal is gone, or pish is about to leave
+            throw new IOException("the editor was ended", e);
         } finally {
             asking = false;
         }

@@ -1,6 +1,7 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import pish.exec.Asker;
@@ -32,6 +33,17 @@ public interface Operator extends Asker {
     default ExitStatus login(Link link, String command) throws IOException {
         throw new IOException(
                 "a login needs a terminal, and there is none; `" + link.node().name() + ": COMMAND` needs none");
+    }
+
+    /**
+     * Has a file edited in place.
+     *
+     * @param title what the screen says above it
+     * @return false where nobody is there, or the terminal cannot do it
+     * @throws IOException if the terminal is gone
+     */
+    default boolean edit(Path file, String title) throws IOException {
+        return false;
     }
 
     /**

@@ -1,6 +1,7 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,12 @@ final class Person implements Operator {
     public Optional<char[]> answer(String prompt, boolean echo) {
         keys.poll();
         return echo ? console.ask(prompt).map(String::toCharArray) : console.askSecret(prompt);
+    }
+
+    @Override
+    public boolean edit(Path file, String title) throws IOException {
+        keys.poll();
+        return console.edit(file, title);
     }
 
     private Optional<String> ask(String question) {

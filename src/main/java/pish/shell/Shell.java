@@ -347,6 +347,11 @@ public final class Shell implements Context, AutoCloseable {
     }
 
     @Override
+    public boolean edit(Path file, String title) throws IOException {
+        return operator.edit(file, title);
+    }
+
+    @Override
     public void exit(Optional<ExitStatus> status) {
         interpreter.exit(status);
     }

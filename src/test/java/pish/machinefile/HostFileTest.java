@@ -108,6 +108,36 @@ class HostFileTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pi01N|pi01npi02n|pi01Npi02N",
+                "pi01Npi02nNpi03|pi01npi02nnpi03n|pi01Npi02nNpi03",
+                "pi01Npi03|pi02npi03npi01n|pi02Npi03Npi01N",
+                "''|pi02n|pi02n",
+                "pi01N|''|''",
+            })
+    void linesKeepTheirEndsWhereTheyWereEditedWithout(String before, String typed, String after) {
+        var file = HostFile.of(FILE, ends(before), Optional.empty());
+        assertThat(file.edited(ends(typed), Optional.empty()).text()).isEqualTo(ends(after));
+    }
+
+    @Test
+    void aFileMayChangeItsDialectWhenEditedButNotByAMistake() {
+        var file = HostFile.of(FILE, "pi01:4\n", Optional.empty());
+        assertThat(file.edited("pi01 slots=4\n", Optional.empty()).dialect()).isEqualTo(Dialect.OPEN_MPI);
+        var mistaken = file.edited("pi02 slots=4\npi01:4\n", Optional.empty());
+        assertThat(mistaken.dialect()).isEqualTo(Dialect.MPICH);
+        assertThat(mistaken.faults()).extracting(HostFile.Fault::line).containsExactly(1);
+        assertThat(file.edited("pi01 slots=4\n", Optional.of(Dialect.MPICH)).faults())
+                .hasSize(1);
+    }
+
+    private static String ends(String lines) {
+        return lines.replace("n", "\n").replace("N", "\r\n");
+    }
+
     @Test
     void convertsThereAndBack() {
         var there = Conversion.of(read("# a;;pi01:2 user=bob;pi02;pi01:2", "mpich"), Dialect.OPEN_MPI);

@@ -120,6 +120,11 @@ final class MachineFilesTest {
     }
 
     @Test
+    void editingTakesATerminal() throws IOException {
+        assertThat(refused("pi01\n", "machinefile edit")).contains("machinefile edit needs a terminal");
+    }
+
+    @Test
     void refusalsSayWhereAndWhatToWrite() throws IOException {
         assertThat(refused("pi01:4\npi02 slots=4\npi03:x\n", "machinefile check"))
                 .startsWith("""
