@@ -84,14 +84,11 @@ public final class OutsideGroups implements GroupSource {
                         .toList()));
     }
 
-    /**
-     * The groups as they are seen from within a group's expression.
-     *
-     * @param own the source of groups without a source, or the empty string for the default one
-     * @param open the groups that are being worked out, which must not be needed for that
-     */
+    /** The groups as they are seen from within a group's expression. */
     private final class View implements GroupSource {
+        /** The source of groups without a source, or the empty string for the default one. */
         private final String own;
+        /** The groups that are being worked out, which must not be needed for that. */
         private final Set<String> open;
 
         View(String own, Set<String> open) {
