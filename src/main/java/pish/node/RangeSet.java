@@ -165,9 +165,9 @@ public final class RangeSet implements Iterable<String> {
         for (var run : runs) {
             int last = spans.size() - 1;
             if (last >= 0 && spans.get(last).countsOnTo(run)) {
-                spans.set(last, new Span(spans.get(last).first(), run));
+                spans.set(last, spans.get(last).extendedTo(run));
             } else {
-                spans.add(new Span(run, run));
+                spans.add(Span.of(run, last >= 0 && spans.get(last).padsAlso(run)));
             }
         }
         return spans;
@@ -178,10 +178,30 @@ public final class RangeSet implements Iterable<String> {
         return new RangeSet(runs.subList(runs.indexOf(span.first()), runs.indexOf(span.last()) + 1));
     }
 
-    /** Some runs that print as one range: the first and the last of them. */
-    record Span(Run first, Run last) {
+    /**
+     * Some runs that print as one range.
+     *
+     * @param first the first of them
+     * @param last the last of them
+     * @param padded whether the range is of one width: 03-99, and 99 too where 03 stands alone before it, as ClusterShell
+     *     has it
+     */
+    record Span(Run first, Run last, boolean padded) {
+        static Span of(Run run, boolean alsoPadded) {
+            return new Span(run, run, run.padded() || alsoPadded);
+        }
+
         boolean countsOnTo(Run next) {
-            return !first.padded() && last.countsOnTo(next);
+            return !padded && last.countsOnTo(next);
+        }
+
+        Span extendedTo(Run next) {
+            return new Span(first, next, padded);
+        }
+
+        /** Returns whether what follows counts as padded because this does, which is a single index. */
+        boolean padsAlso(Run next) {
+            return padded && first.from().equals(last.to()) && first.width() == next.width();
         }
 
         @Override

@@ -13,6 +13,8 @@ final class Steps {
     private final List<String> written = new ArrayList<>();
     /** Indices that are equally far apart, so far. */
     private List<Index> pending = new ArrayList<>();
+    /** The index whose padding what follows must go with: the first, and of single ones the first of all. */
+    private Index padding;
     /** The distance that the next index must have; null where any will do. */
     private BigInteger step;
 
@@ -54,34 +56,40 @@ final class Steps {
 
     private void add(Index next) {
         if (pending.isEmpty()) {
-            pending.add(next);
+            begin(next);
             return;
         }
         var last = pending.get(pending.size() - 1);
         var distance = next.value().subtract(last.value());
-        if (!pending.get(0).maySpan(next)) {
+        if (!padding.maySpan(next)) {
             end();
-            pending.add(next);
+            begin(next);
             step = null;
         } else if (step == null || step.equals(distance)) {
             pending.add(next);
             step = distance;
         } else {
-            breakOff(last);
-            pending.add(next);
+            breakOff(last, next);
             step = distance;
         }
     }
 
+    private void begin(Index next) {
+        pending.add(next);
+        padding = next;
+    }
+
     /** Writes what cannot go on; where that is no range, its last index may begin the next one. */
-    private void breakOff(Index last) {
+    private void breakOff(Index last, Index next) {
         if (isRange()) {
             end();
+            begin(next);
             return;
         }
         pending.remove(pending.size() - 1);
         end();
         pending.add(last);
+        pending.add(next);
     }
 
     private boolean isRange() {

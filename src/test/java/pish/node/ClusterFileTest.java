@@ -94,6 +94,25 @@ class ClusterFileTest {
     }
 
     @Test
+    void groupsThatNeedEachOtherAreRefused() {
+        var lines = List.of("pi01", "@a = @b", "@b = pi01,@c", "@c = @a");
+        var error = catchThrowableOfType(SyntaxError.class, () -> ClusterFile.parse("cluster", lines));
+        assertThat(error).hasMessage("cluster:2: @a contains itself");
+        assertThat(error.source()).isEqualTo("@a = @b");
+        assertThat(error.hint()).contains("name its nodes instead");
+    }
+
+    @Test
+    void textThatIsNotUtf8IsRefusedWithItsLine(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("cluster");
+        Files.write(file, "pi01\npi02 # Gerät\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        var error = catchThrowableOfType(SyntaxError.class, () -> ClusterFile.read(file));
+        assertThat(error).hasMessage(file + ":2: not UTF-8 text");
+        assertThat(error.hint()).hasValueSatisfying(hint -> assertThat(hint).contains("iconv"));
+    }
+
+    @Test
     void readsWhatOtherEditorsLeave() {
         var cluster = ClusterFile.parse("cluster", List.of("\uFEFFpi01\r", "\tpi02\t@g\r"));
         assertThat(cluster.known()).hasToString("pi[01-02]");

@@ -16,10 +16,15 @@ final class ClusterShell implements AutoCloseable {
     private static final String SCRIPT = """
             import sys
             from ClusterShell.NodeSet import NodeSet, RESOLVER_NOGROUP
+            def contiguous(n):
+                try:
+                    return ';'.join(map(str, n.contiguous()))
+                except ValueError:
+                    return '?' # 1.9 fails where a range ends at -1
             for line in sys.stdin:
                 try:
                     n = NodeSet(line[:-1], resolver=RESOLVER_NOGROUP)
-                    parts = [';'.join(map(str, p)) for p in (n.split(3), n.contiguous(), [n[1:4]])]
+                    parts = [';'.join(map(str, n.split(3))), contiguous(n), str(n[1:4])]
                     answer = [len(n), str(n), ','.join(n)] + parts
                     n.autostep = 3
                     print(*answer, str(n), sep='\\t', flush=True)
@@ -31,7 +36,7 @@ final class ClusterShell implements AutoCloseable {
     private final BufferedWriter questions;
     private final BufferedReader answers;
 
-    /** What ClusterShell makes of an expression. */
+    /** What ClusterShell makes of an expression; contiguous is {@code ?} alone where it cannot say. */
     record Answer(
             boolean error,
             int count,
