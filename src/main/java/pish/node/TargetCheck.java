@@ -32,7 +32,7 @@ final class TargetCheck {
 
     NodeSet toExclude(String target, GroupSource groups) {
         var named = cluster.known().union(cluster.leftOut());
-        return resolve(target, new NamesOrGroup(groups, (operand, nodes) -> check(operand, nodes, named))::nodes);
+        return resolve(target, new NamesOrGroup(groups, (operand, nodes) -> check(operand, nodes, named)));
     }
 
     private static NodeSet resolve(String target, NodeSetParser.Operands operands) {
