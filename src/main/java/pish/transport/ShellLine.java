@@ -17,12 +17,12 @@ public record ShellLine(String command, int index, int count) {
 
     /** An assignment, an expansion or arithmetic that assigns, a loop's variable, a built-in that changes the shell. */
     private static final Pattern CHANGES = Pattern.compile(
-            "(?:^|[;&|({`!\\n]|\\b(?:then|do|else|if|while|until|time)\\s)\\s*[A-Za-z_]\\w*(\\[[^]]*])?\\+?=|\\$\\{\\w+:?=|\\(\\(|"
+            "(?:^|[;&|({`!\\n]|\\b(?:then|do|else|if|while|until|time)\\s)[ \\t]*+[A-Za-z_]\\w*+(\\[[^]]*])?\\+?=|\\$\\{\\w+:?=|\\(\\(|"
                     + "(?<![\\w/.-])(pushd|popd|dirs|export|declare|typeset|readonly|read|readarray|mapfile|getopts|set|unset"
                     + "|shopt|eval|umask|trap|enable|let|for|select|printf\\s+-v)(?![\\w/.-])");
 
     private static final Pattern DEFINES = Pattern.compile(
-            "([^\\s;&|(){}]+)\\s*\\(\\s*\\)|\\bfunction\\s+(\\S+)|\\balias\\s+(?:-\\S+\\s+)*([^=\\s]+)=");
+            "(?<![^\\s;&|(){}])([^\\s;&|(){}]++)\\s*+\\(\\s*+\\)|\\bfunction\\s+(\\S+)|\\balias\\s+(?:-\\S+\\s+)*([^=\\s]+)=");
     private static final Pattern MOVES = Pattern.compile("(?<![\\w/.-])cd(?![\\w/.-])");
     /** What defines nobody knows what. */
     private static final Pattern READS_FILE = Pattern.compile("(?<![^\\s;&|({])(?:\\.|source|eval)\\s");

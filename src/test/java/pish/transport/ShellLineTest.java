@@ -1,7 +1,9 @@
 package pish.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,5 +73,18 @@ class ShellLineTest {
         assertThat(line("hostname").mayChangeState(Set.of("go"))).isFalse();
         assertThat(line(". ./env").defines()).containsExactly(ShellLine.ANY);
         assertThat(line("hostname").mayChangeState(Set.of(ShellLine.ANY))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", " ", "\n", ";", "a ", "x;", "f() ", "a=", "$(", "`", "cd ", "then "})
+    void longLinesAreLookedAtInNoTime(String part) {
+        ShellLine line = line(": " + part.repeat(300_000));
+        // an effort that grows with the square of the length takes minutes
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            line.mayChangeState(Set.of("g"));
+            line.mayMove();
+            line.mayReplaceShell();
+            line.defines();
+        });
     }
 }
