@@ -64,8 +64,8 @@ final class ShellScript {
             __pish_say "$1" S "$2 ${#3}:$3"
             };;
             esac
-            __pish_end() { __pish_say "$1" E "$? ${PWD-}"; }
-            __pish_exit() { __pish_state "$1"; __pish_say "$1" X "$2 ${__pish_line-} ${PWD-}"; }
+            __pish_end() { __pish_say "$1" E "$? ${PWD-}"; \\command unset __pish_text; }
+            __pish_exit() { \\command unset __pish_text; __pish_state "$1"; __pish_say "$1" X "$2 ${__pish_line-} ${PWD-}"; }
             """;
 
     private ShellScript() {}
@@ -81,8 +81,11 @@ final class ShellScript {
     static String setUp(String ready, String exit, String node, ShellState state) {
         StringBuilder out = new StringBuilder(PRELUDE);
         if (!state.script().isEmpty()) {
-            out.append("__pish_ssh=$SSH_CONNECTION\n").append(source(state.script()));
-            out.append("SSH_CONNECTION=$__pish_ssh; \\command unset __pish_ssh; PS1= PS2= PROMPT_COMMAND=\n");
+            SourcedText text = new SourcedText(state.script());
+            out.append("__pish_ssh=$SSH_CONNECTION\n").append(text.before());
+            out.append(text.in("\\command . /dev/fd/3", "/dev/null"));
+            out.append(
+                    "SSH_CONNECTION=$__pish_ssh; \\command unset __pish_ssh __pish_text; PS1= PS2= PROMPT_COMMAND=\n");
         }
         out.append(FUNCTIONS);
         out.append("\\command trap '__pish_exit ")
@@ -114,17 +117,12 @@ final class ShellScript {
      * @param input where its standard input comes from, a path on the node
      */
     static String run(long number, String environment, String command, String input) {
-        String delimiter = Nonce.next();
-        return "__pish_line=" + number + "\n" + environment
-                + "case ${BASH_VERSION-} in ?*) \\command . /dev/fd/3 >&198 2>&199;; "
-                + "*) \\command . /dev/fd/3 >&8 2>&9 8>&- 9>&-;; esac 3<<'" + delimiter + "' <" + input + "\n"
-                + bytes(command)
-                + "\n" + delimiter + "\n";
-    }
-
-    private static String source(String text) {
-        String delimiter = Nonce.next();
-        return "\\command . /dev/fd/3 3<<'" + delimiter + "' </dev/null\n" + text + "\n" + delimiter + "\n";
+        SourcedText text = new SourcedText(bytes(command));
+        return "__pish_line=" + number + "\n" + text.before() + environment
+                + text.in(
+                        "case ${BASH_VERSION-} in ?*) \\command . /dev/fd/3 >&198 2>&199;; "
+                                + "*) \\command . /dev/fd/3 >&8 2>&9 8>&- 9>&-;; esac",
+                        input);
     }
 
     /** Returns the line that leaves {@code $?} as it was before, whatever the shell does at failures. */
