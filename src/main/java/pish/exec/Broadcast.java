@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import pish.node.NodeSet;
 import pish.transport.ConnectFailure;
 import pish.transport.ExitStatus;
+import pish.transport.Refusal;
 import pish.transport.ShellLine;
 
 /**
@@ -36,6 +37,7 @@ public final class Broadcast {
     private final EventQueue queue = new EventQueue();
     private final Set<NodeRun> active = new LinkedHashSet<>();
     private final Queue<NodeRun> waiting = new ArrayDeque<>();
+    private final Notices notices = new Notices();
     private final Admission admission;
     private final Stops stops;
     private long begunNanos;
@@ -93,6 +95,7 @@ public final class Broadcast {
         }
         cancellation.onRequest(() -> {});
         admission.close();
+        notices.tell(handler);
         links.refreshWhenIdle(nodes);
     }
 
@@ -102,6 +105,7 @@ public final class Broadcast {
         for (NodeRun run : active) {
             connecting += run.hasBegun() ? 0 : 1;
             stops.checkTime(run, now);
+            run.endIfLate(now, links.workers());
             run.probe(now, links.workers());
         }
         stops.tick(now);
@@ -164,13 +168,23 @@ public final class Broadcast {
 
     /** A node's shell had ended before it read the command; on the draining thread. */
     void unread(NodeRun run) {
-        boolean again = run.takeBack();
-        if (stops.asked()) {
-            end(run, new Event.Exited(run.name(), ExitStatus.INTERRUPTED, Duration.ZERO, ""));
-        } else if (again) {
+        retry(run, run.takeBack(), "its shell ends at once");
+    }
+
+    /** A node's account has not taken the command; on the draining thread. */
+    void refused(NodeRun run, Refusal refusal) {
+        retry(run, run.link.account().refused(refusal), refusal.reason());
+    }
+
+    private void retry(NodeRun run, boolean again, String reason) {
+        if (run.forced() != null || stops.asked()) {
+            ExitStatus status = run.forced() == null ? ExitStatus.INTERRUPTED : run.forced();
+            end(run, new Event.Exited(run.name(), status, Duration.ZERO, ""));
+        } else if (again && active.contains(run)) {
+            run.again();
             begin(run);
         } else {
-            giveUp(run, "its shell ends at once");
+            giveUp(run, reason);
         }
     }
 
@@ -191,6 +205,7 @@ public final class Broadcast {
 
     /** A node has ended; on the draining thread. */
     void finished(NodeRun run, Event event) {
+        run.link.account().news().ifPresent(news -> notices.add(run.name(), news));
         end(run, event);
     }
 

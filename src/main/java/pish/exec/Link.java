@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import pish.node.Node;
 import pish.transport.ChannelUse;
+import pish.transport.CommandShell;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
 import pish.transport.LinkState;
@@ -13,6 +14,7 @@ import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
 import pish.transport.RemoteShell;
 import pish.transport.RemoteTerminal;
+import pish.transport.ShellKind;
 import pish.transport.ShellLine;
 import pish.transport.ShellListener;
 import pish.transport.TerminalRequest;
@@ -23,6 +25,7 @@ public final class Link {
     private final Node node;
     private final Transport transport;
     private final Consumer<Link> whenLost;
+    private final Account account = new Account();
     private final Object connecting = new Object();
     private LinkState state = LinkState.IDLE;
     private ConnectFailure failure;
@@ -87,6 +90,11 @@ public final class Link {
         return failure;
     }
 
+    /** Returns what the node's account gives. */
+    Account account() {
+        return account;
+    }
+
     /** Returns the node's shell, or null. */
     synchronized RemoteShell shell() {
         return shell;
@@ -122,6 +130,7 @@ public final class Link {
     }
 
     private synchronized Joined up(Connection opened) {
+        account.connected();
         connection = opened;
         upSince = System.nanoTime();
         become(LinkState.UP, null);
@@ -163,7 +172,7 @@ public final class Link {
     }
 
     /**
-     * Begins a line, in a new shell where the old one has ended or is busy.
+     * Begins a line: in a new shell where the old one has ended or is busy, and in none where the account gives none.
      *
      * @throws IOException if the connection is gone
      */
@@ -181,7 +190,12 @@ public final class Link {
             old.run(line, listener);
             return;
         }
-        RemoteShell fresh = RemoteShell.start(open, node.name(), old, line, listener);
+        ShellKind kind = account.kind();
+        if (kind == ShellKind.NONE) {
+            CommandShell.start(open, line, account.refusal(), listener);
+            return;
+        }
+        RemoteShell fresh = RemoteShell.start(open, kind, node.name(), old, line, listener);
         synchronized (this) {
             shell = fresh;
             shellOn = open;

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import pish.transport.ConnectFailure;
 import pish.transport.ExitStatus;
-import pish.transport.RemoteShell;
+import pish.transport.LineControl;
+import pish.transport.Refusal;
 import pish.transport.ShellLine;
 import pish.transport.ShellListener;
 import pish.transport.Stream;
@@ -24,7 +25,7 @@ final class NodeRun implements ShellListener {
     final ShellLine line;
     private final EventQueue queue;
     private final Broadcast broadcast;
-    private volatile RemoteShell shell;
+    private volatile LineControl shell;
     private volatile long startNanos;
     private volatile IntConsumer consumed = bytes -> {};
     private boolean cancelled;
@@ -49,7 +50,7 @@ final class NodeRun implements ShellListener {
     }
 
     /** Returns the shell that runs the command; null before {@link #hasBegun}. */
-    RemoteShell shell() {
+    LineControl shell() {
         return shell;
     }
 
@@ -61,6 +62,11 @@ final class NodeRun implements ShellListener {
     /** Makes the node's status this one, however its command ends: a time-out. */
     void force(ExitStatus status) {
         forced = status;
+    }
+
+    /** Returns the status that the node gets however its command ends, or null. */
+    ExitStatus forced() {
+        return forced;
     }
 
     /** Connects if need be and sends the command; blocks, on a connecting thread. */
@@ -91,17 +97,29 @@ final class NodeRun implements ShellListener {
         }
     }
 
-    /** Takes the command back, which no shell has read; returns false where that has been done before. */
-    synchronized boolean takeBack() {
+    /** Makes ready for another attempt: nothing of the command ran. */
+    synchronized void again() {
         shell = null;
+    }
+
+    /** Takes the command back, which no shell has read; returns false where that has been done before. */
+    boolean takeBack() {
         boolean first = !takenBack;
         takenBack = true;
         return first;
     }
 
+    /** Gives up waiting for a shell that does not begin. */
+    void endIfLate(long now, Executor workers) {
+        LineControl in = shell;
+        if (in != null && now - startNanos > link.account().patience() && in.endIfLate()) {
+            workers.execute(in::close);
+        }
+    }
+
     /** Sends the frame again, less and less often, to a shell that may have dropped it by a signal to itself. */
     void probe(long now, Executor workers) {
-        RemoteShell in = shell;
+        LineControl in = shell;
         if (in == null || now - startNanos < probeNanos || !in.mayDropInput()) {
             return;
         }
@@ -122,7 +140,7 @@ final class NodeRun implements ShellListener {
     }
 
     @Override
-    public synchronized void began(RemoteShell in) {
+    public synchronized void began(LineControl in) {
         if (cancelled) {
             throw new CancellationException();
         }
@@ -148,6 +166,11 @@ final class NodeRun implements ShellListener {
     @Override
     public void unread() {
         queue.run(name(), () -> broadcast.unread(this));
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        queue.run(name(), () -> broadcast.refused(this, refusal));
     }
 
     @Override

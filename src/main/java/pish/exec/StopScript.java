@@ -1,6 +1,6 @@
 package pish.exec;
 
-import pish.transport.RemoteShell;
+import pish.transport.LineControl;
 import pish.transport.ShellQuoting;
 
 /** The shell text that sends signals to what a persistent shell runs. */
@@ -8,7 +8,7 @@ final class StopScript {
     private StopScript() {}
 
     /** Returns text that sends SIGINT to the shell's process group, as a terminal does. */
-    static String interrupt(RemoteShell shell) {
+    static String interrupt(LineControl shell) {
         // no "--": the kill of dash and busybox does not know it
         return "kill -INT -" + shell.processGroup();
     }
@@ -17,7 +17,7 @@ final class StopScript {
      * Returns text that kills every process of the shell's group but the shell, and makes the shell leave with its state.
      * The shell is held meanwhile, or it would go on with the line when its child is gone.
      */
-    static String kill(RemoteShell shell) {
+    static String kill(LineControl shell) {
         int id = shell.processId();
         // all are stopped first, or what one of them starts meanwhile would be missed
         return "kill -STOP -" + shell.processGroup() + "; " + killOthers(shell, "") + "; kill -HUP " + id
@@ -28,12 +28,12 @@ final class StopScript {
      * Returns text that kills what {@link #kill} may not, processes of other users: the shell is leaving by now, and what
      * it needs for that must be let live.
      */
-    static String killForeign(RemoteShell shell) {
+    static String killForeign(LineControl shell) {
         return killOthers(
                 shell, " && [ \"$(stat -c %u /proc/$p)\" != \"$(stat -c %u /proc/" + shell.processId() + ")\" ]");
     }
 
-    private static String killOthers(RemoteShell shell, String condition) {
+    private static String killOthers(LineControl shell, String condition) {
         // field 5 of /proc/PID/stat is the process group; the name before it may hold blanks and parentheses
         return "for s in /proc/[0-9]*/stat; do read -r l <\"$s\" 2>/dev/null || continue; p=${l%% *}; l=${l##*) }; "
                 + "set -- $l; if [ \"$3\" = " + shell.processGroup() + " ] && [ \"$p\" -ne " + shell.processId() + " ]"

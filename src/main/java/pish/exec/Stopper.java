@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import pish.transport.ChannelUse;
 import pish.transport.ExitStatus;
+import pish.transport.LineControl;
 import pish.transport.RemoteProcess;
-import pish.transport.RemoteShell;
 import pish.transport.Stream;
 
 /**
@@ -57,14 +57,14 @@ final class Stopper {
         if (how == Firmness.GIVE_UP) {
             run.force(ExitStatus.INTERRUPTED);
             workers.execute(run.shell()::close);
-        } else if (how == Firmness.INTERRUPT) {
-            attempt(run.shell()::interrupt);
+        } else {
+            attempt(how == Firmness.INTERRUPT ? run.shell()::interrupt : run.shell()::kill);
         }
     }
 
     /** Goes on to the next means if it is time. */
     void tick(long now) {
-        RemoteShell shell = run.shell();
+        LineControl shell = run.shell();
         boolean busy = shell.isBusy();
         if (firmness == Firmness.GIVE_UP || (!busy && shell.isSettled())) {
             return;
@@ -87,7 +87,7 @@ final class Stopper {
     }
 
     private void signal(boolean kill) {
-        RemoteShell shell = run.shell();
+        LineControl shell = run.shell();
         String command;
         if (step == 1) {
             command = StopScript.asUser(kill ? StopScript.kill(shell) : StopScript.interrupt(shell));

@@ -7,9 +7,10 @@ import java.util.function.IntConsumer;
  * is known of the shell. Knows no channel; every call is made under the lock of its {@link RemoteShell}.
  */
 final class Conversation {
-    /** Statuses from here on say that a signal ended the shell. */
+    /** Statuses above say that a signal ended the shell. */
     private static final int SIGNALLED = 128;
 
+    private final ShellKind kind;
     private final String exitNonce = Nonce.next();
     private final Markers markers = new Markers(exitNonce);
     private final ShellOutput output;
@@ -19,6 +20,8 @@ final class Conversation {
     private boolean open = true;
     private boolean lost;
     private ShellIdentity identity = ShellIdentity.UNKNOWN;
+    private final String start;
+    private boolean begun;
     private long proof;
     private ExitStatus channelStatus;
     private ExitStatus lastStatus = ExitStatus.OK;
@@ -27,10 +30,13 @@ final class Conversation {
     /**
      * Begins with a shell of which nothing is known.
      *
+     * @param kind how it is started: {@link ShellKind#LOGIN} or {@link ShellKind#BARE}
      * @param consumed told of bytes that no line will ever report as consumed
      */
-    Conversation(IntConsumer consumed) {
+    Conversation(ShellKind kind, IntConsumer consumed) {
+        this.kind = kind;
         output = new ShellOutput(this::gotFrame, consumed);
+        start = ShellScript.start(mark(Frame.BEGUN, null), kind);
     }
 
     /** Takes over what an earlier shell had; returns how many bytes of its output no line has been given. */
@@ -40,10 +46,15 @@ final class Conversation {
         return output.inherit(before.output);
     }
 
+    /** Returns the command that starts the shell. */
+    String start() {
+        return start;
+    }
+
     /** Returns the text that sets the shell up. */
     String setUp(String node) {
         String ready = mark(Frame.READY, null);
-        return ShellScript.setUp(ready, exitNonce, node, snapshot.state());
+        return ShellScript.setUp(start, ready, exitNonce, node, snapshot.state());
     }
 
     /**
@@ -117,7 +128,9 @@ final class Conversation {
             return;
         }
         output.expect(markers.nonces());
-        if (marker.kind == Frame.READY) {
+        if (marker.kind == Frame.BEGUN) {
+            begun = true;
+        } else if (marker.kind == Frame.READY) {
             gotReady(stream, frame);
         } else if (marker.kind == Frame.STATE) {
             if (stream == Stream.STDOUT) {
@@ -198,17 +211,34 @@ final class Conversation {
         if (running == null) {
             return;
         }
+        boolean refused = !output.isReady() && (channelStatus == null || channelStatus.code() <= SIGNALLED);
+        Refusal refusal = refused && why.isEmpty() ? refusal(false) : null;
         RunningLine line = takeRunning();
         output.end();
-        boolean refused = !output.isReady() && (channelStatus == null || channelStatus.code() < SIGNALLED);
-        if (channelStatus != null && why.isEmpty() && !refused) {
+        if (refusal != null) {
+            line.listener.refused(refusal);
+        } else if (channelStatus != null && why.isEmpty()) {
             lastStatus = channelStatus;
             line.listener.ended(channelStatus, snapshot.state().directory());
-        } else if (refused) {
-            line.listener.lost(why.isEmpty() ? "its account gives no POSIX shell" : why);
         } else {
             line.listener.lost(why.isEmpty() ? "the shell ended" : why);
         }
+    }
+
+    /** Ends the line as refused if the shell has not been set up by now; returns whether that is so. */
+    boolean endIfLate() {
+        if (output.isReady() || running == null) {
+            return false;
+        }
+        Refusal refusal = refusal(true);
+        open = false;
+        output.end();
+        takeRunning().listener.refused(refusal);
+        return true;
+    }
+
+    private Refusal refusal(boolean late) {
+        return new Refusal(kind, begun, late, channelStatus, output.noise(Stream.STDOUT), output.noise(Stream.STDERR));
     }
 
     ShellState state() {

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
  * again. On standard error the text is empty.
  *
  * @param nonce the mark it carries
- * @param kind {@link #READY}, {@link #END}, {@link #EXIT} or {@link #STATE}
+ * @param kind {@link #BEGUN}, {@link #READY}, {@link #END}, {@link #EXIT} or {@link #STATE}
  * @param text what follows the kind
  */
 record Frame(String nonce, char kind, String text) {
     /** The byte before each nonce. */
     static final byte MARK = 0x01;
+    /** The account has a POSIX shell, which is about to become the persistent one. */
+    static final char BEGUN = 'B';
     /** The shell is set up: process id, process group, flavour. */
     static final char READY = 'R';
     /** A command ended: exit status, blank, directory. */

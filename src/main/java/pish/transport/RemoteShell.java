@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * <p>Runs one line at a time. When the shell ends by itself ({@code exit}, {@code exec}, {@code set -e}), so does the
  * line, {@link #isOpen()} is false, and {@link #state()} is what a new shell should begin with.
  */
-public final class RemoteShell implements AutoCloseable {
+public final class RemoteShell implements LineControl {
     /** How long after the shell's end the rest of its output may take, where a background job holds the channel open. */
     private static final long GRACE_MILLIS = 1000;
 
@@ -21,16 +21,26 @@ public final class RemoteShell implements AutoCloseable {
     /** Held while something is written, which may take long; before {@link #lock}, never within it. */
     private final Object writing = new Object();
 
-    private final Conversation conversation = new Conversation(this::consumed);
+    private final Conversation conversation;
     private final Credit credit = new Credit();
     private volatile RemoteProcess process;
     private volatile boolean givenUp;
 
-    private RemoteShell() {}
+    private RemoteShell(ShellKind kind) {
+        conversation = new Conversation(kind, this::consumed);
+    }
+
+    /** Starts a shell as a login does, see the other method. */
+    static RemoteShell start(
+            Connection connection, String node, RemoteShell before, ShellLine first, ShellListener listener)
+            throws IOException {
+        return start(connection, ShellKind.LOGIN, node, before, first, listener);
+    }
 
     /**
      * Starts a shell and its first line in one flight.
      *
+     * @param kind one of the two that are persistent
      * @param node the node's name, for PISH_NODE
      * @param before a shell that has ended or is given up, whose state this one begins with; null for none
      * @param first the first line
@@ -38,27 +48,34 @@ public final class RemoteShell implements AutoCloseable {
      * @throws IOException if the channel cannot be opened; the listener is then told nothing
      */
     public static RemoteShell start(
-            Connection connection, String node, RemoteShell before, ShellLine first, ShellListener listener)
+            Connection connection,
+            ShellKind kind,
+            String node,
+            RemoteShell before,
+            ShellLine first,
+            ShellListener listener)
             throws IOException {
-        RemoteShell shell = new RemoteShell();
+        RemoteShell shell = new RemoteShell(kind);
         if (before != null) {
             shell.goOnFrom(before);
         }
         synchronized (shell.writing) {
             byte[] flight;
+            String command;
             synchronized (shell.lock) {
+                command = shell.conversation.start();
                 String setUp = shell.conversation.setUp(node);
                 flight = bytes(setUp + shell.conversation.begin(shell, first, listener));
             }
-            shell.open(connection, flight);
+            shell.open(connection, command, flight);
         }
         return shell;
     }
 
-    private void open(Connection connection, byte[] flight) throws IOException {
+    private void open(Connection connection, String command, byte[] flight) throws IOException {
         boolean done = false;
         try {
-            process = connection.start(ChannelUse.SHELL, ShellScript.START, flight, new Receiver());
+            process = connection.start(ChannelUse.SHELL, command, flight, new Receiver());
             credit.attach(process);
             done = true;
         } finally {
@@ -70,6 +87,13 @@ public final class RemoteShell implements AutoCloseable {
         }
         if (givenUp) {
             process.close();
+        }
+    }
+
+    @Override
+    public boolean endIfLate() {
+        synchronized (lock) {
+            return conversation.endIfLate();
         }
     }
 
@@ -93,6 +117,7 @@ public final class RemoteShell implements AutoCloseable {
      * Sends SIGINT to what runs: the line ends with 130 where nothing holds out against it. The next line has to wait
      * until {@link #isSettled()}.
      */
+    @Override
     public void interrupt() throws IOException {
         synchronized (writing) {
             channel().signal("INT");
@@ -104,6 +129,7 @@ public final class RemoteShell implements AutoCloseable {
      * Says that the shell was sent a signal, which makes it drop what it has read of its input, and which, coming between
      * two lines, takes effect at the next one only: {@link #isSettled()} is false until the shell proves to be past it.
      */
+    @Override
     public void signalled() throws IOException {
         synchronized (lock) {
             conversation.signalled();
@@ -112,6 +138,7 @@ public final class RemoteShell implements AutoCloseable {
     }
 
     /** Sends the frame of the running line once more, or one of no line, which a shell that was signalled may have lost. */
+    @Override
     public void probe() throws IOException {
         if (isOpen()) {
             write(conversation::probe);
@@ -119,6 +146,7 @@ public final class RemoteShell implements AutoCloseable {
     }
 
     /** Returns whether no signal that the shell was sent can hit the next line. */
+    @Override
     public boolean isSettled() {
         synchronized (lock) {
             return conversation.isSettled();
@@ -155,6 +183,7 @@ public final class RemoteShell implements AutoCloseable {
     }
 
     /** Says that so many bytes of output have been dealt with; see {@link RemoteProcess#consumed}. */
+    @Override
     public void consumed(int bytes) {
         credit.consumed(bytes);
     }
@@ -174,6 +203,7 @@ public final class RemoteShell implements AutoCloseable {
     }
 
     /** Returns whether the shell can run lines. */
+    @Override
     public boolean isOpen() {
         synchronized (lock) {
             return conversation.isOpen();
@@ -181,6 +211,7 @@ public final class RemoteShell implements AutoCloseable {
     }
 
     /** Returns whether a line is running. */
+    @Override
     public boolean isBusy() {
         synchronized (lock) {
             return conversation.isBusy();
@@ -188,6 +219,7 @@ public final class RemoteShell implements AutoCloseable {
     }
 
     /** Returns the shell's process id on the node, or 0 before it is known. */
+    @Override
     public int processId() {
         synchronized (lock) {
             return conversation.identity().processId();
@@ -195,6 +227,7 @@ public final class RemoteShell implements AutoCloseable {
     }
 
     /** Returns the process group that the shell and its foreground commands are in, or 0 before it is known. */
+    @Override
     public int processGroup() {
         synchronized (lock) {
             return conversation.identity().processGroup();
@@ -202,6 +235,7 @@ public final class RemoteShell implements AutoCloseable {
     }
 
     /** Returns whether the shell drops input it has read when a signal interrupts it, as all but bash do. */
+    @Override
     public boolean mayDropInput() {
         synchronized (lock) {
             return conversation.identity().mayDropInput();

@@ -41,6 +41,11 @@ final class ShellOutput {
         of(stream).ready();
     }
 
+    /** Returns what came before the shell was set up, possibly cut. */
+    Bytes noise(Stream stream) {
+        return of(stream).noise();
+    }
+
     /** Returns whether the shell was ever set up. */
     boolean isReady() {
         return out.isReady();

@@ -20,13 +20,16 @@ import java.nio.charset.StandardCharsets;
  */
 final class ShellScript {
     /**
-     * What the account's login shell is asked to run. Free of inner single quotes, {@code !} and newlines, so that tcsh
-     * and fish read it as sh does. The outer shell of the two is the login shell that makes PATH; the inner one reads no
-     * files, and HISTFILE must be empty before it starts, or it would write pish's set-up into the user's history.
+     * Runs a login's start-up files, which must read nothing of what is meant for the shell, and then the shell, with none
+     * of the signals ignored that they may have ignored.
      */
-    static final String START = "exec /bin/sh -c 'unset TMOUT; if command -v bash >/dev/null 2>&1; "
-            + "then exec bash -l -c \"unset TMOUT; HISTFILE= exec bash --noediting --norc -i\"; "
-            + "else exec sh -l -i; fi'";
+    private static final String LOGIN = "exec 7<&0 </dev/null; if command -v bash >/dev/null 2>&1; "
+            + "then exec bash -l -c \"set +e; trap - INT QUIT TERM HUP; command unset TMOUT; "
+            + "HISTFILE= exec bash --noediting --norc -i <&7 7<&-\"; "
+            + "else exec sh -l -c \"set +e; trap - INT QUIT TERM HUP; command unset TMOUT; exec sh -i <&7 7<&-\"; fi";
+
+    private static final String BARE = "unset TMOUT ENV; if command -v bash >/dev/null 2>&1; "
+            + "then HISTFILE= exec bash --noediting --norc -i; else exec sh -i; fi";
 
     private static final String PRELUDE = """
             case ${BASH_VERSION-} in
@@ -71,15 +74,32 @@ final class ShellScript {
     private ShellScript() {}
 
     /**
+     * Returns what the account's login shell is asked to run. Free of inner single quotes, {@code !} and newlines, so that
+     * tcsh and fish read it as sh does. Of two shells the outer one is the login shell that makes PATH; the inner one reads
+     * no files, and HISTFILE must be empty before it starts, or it would write pish's set-up into the user's history.
+     *
+     * @param begun nonce of the frame that says that there is a POSIX shell
+     * @param kind {@link ShellKind#LOGIN} or {@link ShellKind#BARE}
+     */
+    static String start(String begun, ShellKind kind) {
+        return "exec /bin/sh -c 'printf \"\\001" + begun + Frame.BEGUN + "\\001" + begun + "\"; unset TMOUT; "
+                + (kind == ShellKind.BARE ? BARE : LOGIN) + "'";
+    }
+
+    /**
      * Returns the lines that set a fresh shell up and end in a frame that says it is ready; each char is one byte.
      *
+     * <p>Start-up files that read a line of this find an empty one, and a shell that they put in place of the account's own
+     * makes way.
+     *
+     * @param start the command that starts the shell
      * @param ready nonce of that frame
      * @param exit nonce of the frames that the shell sends when it ends by itself
      * @param node the node's name, for PISH_NODE
      * @param state what to restore
      */
-    static String setUp(String ready, String exit, String node, ShellState state) {
-        StringBuilder out = new StringBuilder(PRELUDE);
+    static String setUp(String start, String ready, String exit, String node, ShellState state) {
+        StringBuilder out = new StringBuilder("\n\n\n\ncase $- in *i*) ;; *) " + start + " ;; esac\n" + PRELUDE);
         if (!state.script().isEmpty()) {
             SourcedText text = new SourcedText(state.script());
             out.append("__pish_ssh=$SSH_CONNECTION\n").append(text.before());
@@ -88,9 +108,9 @@ final class ShellScript {
                     "SSH_CONNECTION=$__pish_ssh; \\command unset __pish_ssh __pish_text; PS1= PS2= PROMPT_COMMAND=\n");
         }
         out.append(FUNCTIONS);
-        out.append("\\command trap '__pish_exit ")
+        out.append("\\command trap '{ __pish_exit ")
                 .append(exit)
-                .append(" \"$?\"' EXIT; \\command trap '\\exit 130' HUP\n");
+                .append(" \"$?\"; } 2>/dev/null' EXIT; \\command trap '\\exit 130' HUP\n");
         out.append("\\command export PISH_NODE=")
                 .append(ShellQuoting.word(bytes(node)))
                 .append('\n');

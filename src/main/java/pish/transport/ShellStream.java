@@ -13,6 +13,7 @@ final class ShellStream implements FrameReader.Sink {
     private final FrameReader reader = new FrameReader(this);
     private final BiConsumer<Stream, Frame> frames;
     private final IntConsumer consumed;
+    private ByteArrayOutputStream noise = new ByteArrayOutputStream();
     private final ByteArrayOutputStream late = new ByteArrayOutputStream();
     private RunningLine line;
     private boolean ready;
@@ -21,7 +22,7 @@ final class ShellStream implements FrameReader.Sink {
     private int owed;
 
     /**
-     * Begins before the shell is set up: what comes until then is banners and the noise of rc files, and is dropped.
+     * Begins before the shell is set up: what comes until then is banners and the noise of rc files, and is no output.
      *
      * @param frames told of each frame
      * @param consumed told of bytes that no line will ever report as consumed
@@ -39,6 +40,12 @@ final class ShellStream implements FrameReader.Sink {
     /** Says that the shell is set up. */
     void ready() {
         ready = true;
+        noise = new ByteArrayOutputStream();
+    }
+
+    /** Returns the first of what came before that. */
+    Bytes noise() {
+        return Bytes.copyOf(noise.toByteArray(), 0, noise.size());
     }
 
     boolean isReady() {
@@ -86,7 +93,11 @@ final class ShellStream implements FrameReader.Sink {
 
     @Override
     public void data(byte[] buffer, int offset, int length) {
-        if (!ready || ended) {
+        if (ended) {
+            return;
+        }
+        if (!ready) {
+            noise.write(buffer, offset, Math.min(length, Refusal.MOST - noise.size()));
             return;
         }
         passed += length;

@@ -73,6 +73,9 @@ final class EventLog implements EventHandler {
         if (event instanceof Event.Unreachable e) {
             return type + " " + e.node() + " " + e.reason();
         }
+        if (event instanceof Event.Message e) {
+            return type + " " + e.text();
+        }
         return type;
     }
 }

@@ -27,6 +27,7 @@ final class LocalTransport implements Transport {
     private final Map<String, LocalConnection> connections = new ConcurrentHashMap<>();
     private final Map<String, ConnectFailure> failures = new ConcurrentHashMap<>();
     private final Map<String, String> codes = new ConcurrentHashMap<>();
+    private final Map<String, String> loginShells = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final AtomicInteger opening = new AtomicInteger();
     private final AtomicInteger mostOpening = new AtomicInteger();
@@ -49,6 +50,11 @@ final class LocalTransport implements Transport {
     /** Makes a node ask for a code, and let in whoever knows it. */
     void ask(String node, String code) {
         codes.put(node, code);
+    }
+
+    /** Makes the account of a node have a login shell of its own. */
+    void loginShell(String node, Path program) {
+        loginShells.put(node, program.toString());
     }
 
     /** Makes a node's connecting last until the latch is down. */
@@ -85,7 +91,8 @@ final class LocalTransport implements Transport {
             if (code != null && !Arrays.equals(code.toCharArray(), prompter.ask("Code:", true))) {
                 throw new ConnectFailure(ConnectFailure.Kind.LOGIN_REFUSED, "wrong code");
             }
-            LocalConnection connection = kind.connect(Files.createDirectories(home(node.name())));
+            LocalConnection connection = kind.connect(
+                    Files.createDirectories(home(node.name())), loginShells.getOrDefault(node.name(), "/bin/sh"));
             connections.put(node.name(), connection);
             return connection;
         } catch (IOException e) {

@@ -17,11 +17,11 @@ final class PendingAnswer implements ShellListener {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private RemoteShell shell;
+    private LineControl shell;
     private Answer answer;
 
     @Override
-    public synchronized void began(RemoteShell in) {
+    public synchronized void began(LineControl in) {
         assertThat(shell).as("began once").isNull();
         shell = in;
     }
@@ -64,7 +64,7 @@ final class PendingAnswer implements ShellListener {
     }
 
     /** Returns the shell that runs the line. */
-    synchronized RemoteShell shell() {
+    synchronized LineControl shell() {
         return shell;
     }
 

@@ -78,8 +78,54 @@ class RemoteShellLoginTest {
         assertThat(refuses.toFile().setExecutable(true)).isTrue();
         try (ShellUnderTest shell = new ShellUnderTest(Shells.BASH.connect(home, refuses.toString()))) {
             Answer answer = shell.run("echo x");
-            assertThat(answer.lost()).isEqualTo("its account gives no POSIX shell");
+            assertThat(answer.lost())
+                    .isEqualTo("its account takes no commands and always says: This account is not available");
             assertThat(answer.out()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void startUpFilesThatReadIgnoreSignalsOrStopAtErrorsSpoilNothing(Shells kind) throws Exception {
+        try (LocalConnection connection = kind.connect(home)) {
+            Path profile = home.resolve(".profile");
+            String before = Files.exists(profile) ? Files.readString(profile) : "";
+            Files.writeString(
+                    profile,
+                    before + "cat; read x; trap 'echo bye' EXIT; trap '' INT TERM HUP\n"
+                            + "TMOUT=1; readonly TMOUT; export PS1='$(echo one; echo two)' ENV=$HOME/none\nset -eu\n");
+            ShellUnderTest shell = new ShellUnderTest(connection);
+            PendingAnswer asleep = shell.begin("echo begun; sleep 60; echo no").awaitOutput("begun");
+            shell.shell().interrupt();
+            assertThat(asleep.await()).isEqualTo(new Answer(130, "begun\n", "", home.toString(), ""));
+            assertThat(shell.run("false; echo $- $NIX").out())
+                    .doesNotContain("e")
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void aShellThatIsGivenUpBeforeItBeganNeverRunsTheLine() throws Exception {
+        Path ready = home.resolve("ready");
+        Files.writeString(home.resolve(".profile"), "while [ ! -e " + ready + " ]; do sleep 0.01; done\n");
+        try (ShellUnderTest shell = new ShellUnderTest(Shells.BASH, home)) {
+            PendingAnswer slow = shell.begin(": >ran");
+            assertThat(shell.shell().endIfLate()).isTrue();
+            shell.shell().close();
+            assertThat(slow.await().lost()).isEqualTo("its start-up files do not come to an end");
+            Files.createFile(ready);
+            assertThat(shell.run("echo $PWD").out()).isEqualTo(home + "\n");
+            assertThat(shell.shell().endIfLate()).isFalse();
+            assertThat(home.resolve("ran")).doesNotExist();
+        }
+    }
+
+    @Test
+    void whatTheExitTrapDoesIsNeverTraced() throws Exception {
+        try (ShellUnderTest shell = new ShellUnderTest(Shells.BASH, home)) {
+            shell.run("set -x");
+            assertThat(shell.run("X=5; exit 3").err()).isEqualTo("++ X=5\n++ exit 3\n");
+            assertThat(shell.run("echo $X").err()).isEqualTo("++ echo 5\n");
         }
     }
 }
