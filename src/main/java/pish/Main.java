@@ -51,17 +51,13 @@ public final class Main {
     }
 
     private static Sinks sinks(Palette.When when) {
-        boolean outTerminal = Tty.isTerminal(1);
-        boolean errTerminal = Tty.isTerminal(2);
-        return new Sinks(
-                new Sink(
-                        new FileOutputStream(FileDescriptor.out),
-                        outTerminal,
-                        Palette.of(when, outTerminal, System.getenv())),
-                new Sink(
-                        new FileOutputStream(FileDescriptor.err),
-                        errTerminal,
-                        Palette.of(when, errTerminal, System.getenv())));
+        Sink out = sink(FileDescriptor.out, Tty.isTerminal(1), when);
+        // one header is enough for both outputs of a node where they come out in one place
+        return new Sinks(out, Tty.isOneOutput() ? out : sink(FileDescriptor.err, Tty.isTerminal(2), when));
+    }
+
+    private static Sink sink(FileDescriptor descriptor, boolean terminal, Palette.When when) {
+        return new Sink(new FileOutputStream(descriptor), terminal, Palette.of(when, terminal, System.getenv()));
     }
 
     /** Returns the screens of a run without a person. */

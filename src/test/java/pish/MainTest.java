@@ -24,6 +24,10 @@ final class MainTest {
     private record Ended(int status, String out, String err) {}
 
     private Process start(String... arguments) throws IOException {
+        return builder(arguments).redirectError(home.resolve("err").toFile()).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -33,10 +37,16 @@ final class MainTest {
                 System.getProperty("java.class.path"),
                 "pish.Main"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(home.toFile())
-                .redirectError(home.resolve("err").toFile())
-                .start();
+        return new ProcessBuilder(command).directory(home.toFile());
+    }
+
+    /** Runs it as after {@code 2>&1}, and returns all that it printed. */
+    private String runIntoOnePipe(String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = builder(arguments).redirectErrorStream(true);
+        Process process = builder.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return text;
     }
 
     private Ended end(Process process) throws IOException, InterruptedException {
@@ -75,6 +85,15 @@ final class MainTest {
         assertThat(ended.out()).contains("20s", "pi01 │ pi01", "pi02 │ pi02").doesNotContain("never");
         assertThat(ended.err()).contains("color can no longer be changed").contains("exit 3");
         assertThat(home.resolve("logs/pi02.log")).content().contains("| pi02", "= status 3");
+    }
+
+    @Test
+    void bothOutputsInOnePipeHaveOneHeader() throws IOException, InterruptedException {
+        assertThat(runIntoOnePipe("--demo=1", "-c", "pi01: echo out; printf err >&2; exit 3"))
+                .isEqualTo("── pi01 ── exit 3\nout\nerr");
+        assertThat(runIntoOnePipe(
+                        "--demo=1", "--errors", "continue", "-c", "pi01: printf out", "-c", "pi01: echo more"))
+                .isEqualTo("── pi01 ──\nout\n── pi01 ──\nmore\n");
     }
 
     @Test
