@@ -68,7 +68,7 @@ final class ShellScript {
             };;
             esac
             __pish_end() { __pish_say "$1" E "$? ${PWD-}"; \\command unset __pish_text; }
-            __pish_exit() { \\command unset __pish_text; __pish_state "$1"; __pish_say "$1" X "$2 ${__pish_line-} ${PWD-}"; }
+            __pish_exit() { \\unset -f command; \\command unset __pish_text; __pish_state "$1"; __pish_say "$1" X "$2 ${__pish_line-} ${PWD-}"; }
             """;
 
     private ShellScript() {}

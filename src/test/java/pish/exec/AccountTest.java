@@ -22,7 +22,7 @@ import pish.transport.Shells;
 class AccountTest {
     private static final String ROUTER = """
             #!/bin/sh
-            echo "$2" >>"$HOME/asked"
+            printf '%s\\n' "$2" >>"$HOME/asked"
             case $2 in
             show*) printf 'up\\nto date'; echo warning >&2 ;;
             input) wc -c | tr -d ' ' ;;
