@@ -14,8 +14,11 @@ public interface ShellListener {
      */
     void output(Stream stream, byte[] buffer, int offset, int length);
 
+    /** A program of the line wants a password, and waits for it; may also come after the line's end. */
+    void asked(PasswordRequest request);
+
     /**
-     * The line ended; nothing follows.
+     * The line ended; no output follows.
      *
      * @param directory where the shell is now
      */

@@ -37,6 +37,11 @@ final class PendingAnswer implements ShellListener {
     }
 
     @Override
+    public void asked(PasswordRequest request) {
+        throw new AssertionError("nobody asks here: " + request);
+    }
+
+    @Override
     public void ended(ExitStatus status, String directory) {
         end(status.code(), directory, "");
     }

@@ -1,0 +1,34 @@
+package pish.transport;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A program on a node that waits for a password, see {@link AskPass}.
+ *
+ * @param program tells it from all others that node has had: process id, hyphen, when it began
+ * @param fifo path on the node that the answer is to be written to; each char is one byte
+ */
+public record PasswordRequest(String program, String fifo) {
+    private static final int LONGEST = 4096;
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,20}-[0-9]{1,20}) (/[^\\p{Cntrl}]+)");
+
+    /** Reads a {@link Frame#ASK}; empty where it is none that the program on the node would send. */
+    static Optional<PasswordRequest> parse(Frame frame) {
+        Matcher text = TEXT.matcher(frame.text());
+        boolean good = frame.kind() == Frame.ASK && frame.text().length() <= LONGEST && text.matches();
+        return good ? Optional.of(new PasswordRequest(text.group(1), text.group(2))) : Optional.empty();
+    }
+
+    /**
+     * Returns shell text that gives an answer, unless the program waits no more.
+     *
+     * @param answer shell text that prints it: a plus and the password, or a minus where there is none
+     */
+    public String reply(String answer) {
+        String path = ShellQuoting.word(fifo);
+        // opened for reading too, or a FIFO that nobody reads would hold the writer
+        return "[ -p " + path + " ] && " + answer + " 1<>" + path;
+    }
+}
