@@ -29,15 +29,17 @@ final class KeepAlive {
         return thread;
     });
 
-    private final SSHClient client;
+    private final Question question;
     private final Consumer<String> dead;
     private volatile Promise<SSHPacket, ConnectionException> asked;
     private volatile boolean sending;
     private int unanswered;
-    private ScheduledFuture<?> schedule;
+    private volatile boolean stopped;
+    private volatile ScheduledFuture<?> schedule;
 
-    private KeepAlive(SSHClient client, Consumer<String> dead) {
-        this.client = client;
+    /** Prepares to ask each time that {@link #ask} is called. */
+    KeepAlive(Question question, Consumer<String> dead) {
+        this.question = question;
         this.dead = dead;
     }
 
@@ -47,7 +49,8 @@ final class KeepAlive {
      * @param dead told, once, that the node is given up
      */
     static KeepAlive start(SSHClient client, Consumer<String> dead) {
-        KeepAlive keepAlive = new KeepAlive(client, dead);
+        KeepAlive keepAlive = new KeepAlive(
+                () -> client.getConnection().sendGlobalRequest(REQUEST, true, new byte[0]), dead);
         keepAlive.schedule =
                 CLOCK.scheduleWithFixedDelay(keepAlive::ask, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
         return keepAlive;
@@ -55,10 +58,17 @@ final class KeepAlive {
 
     /** Asks no more. */
     void stop() {
-        schedule.cancel(false);
+        stopped = true;
+        if (schedule != null) {
+            schedule.cancel(false);
+        }
     }
 
-    private void ask() {
+    /** Asks, or counts that the last question has found no answer; called once an interval. */
+    void ask() {
+        if (stopped) {
+            return;
+        }
         Promise<SSHPacket, ConnectionException> last = asked;
         if (sending || (last != null && !last.isFulfilled() && !last.inError())) {
             unanswered++;
@@ -76,11 +86,17 @@ final class KeepAlive {
 
     private void send() {
         try {
-            asked = client.getConnection().sendGlobalRequest(REQUEST, true, new byte[0]);
+            asked = question.send();
             sending = false;
         } catch (TransportException e) {
             stop();
             dead.accept(Reasons.of(e));
         }
+    }
+
+    /** Sends what a node has to answer, be it with a refusal. */
+    interface Question {
+        /** Sends it, and returns the answer to come. */
+        Promise<SSHPacket, ConnectionException> send() throws TransportException;
     }
 }
