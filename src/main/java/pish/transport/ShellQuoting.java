@@ -46,7 +46,8 @@ public final class ShellQuoting {
      */
     static String format(String text) {
         StringBuilder format = new StringBuilder(2 * text.length());
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c >= ' ' && "'\"!$`\\%".indexOf(c) < 0) {
                 format.append(c);
             } else {

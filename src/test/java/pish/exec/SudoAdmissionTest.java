@@ -201,7 +201,9 @@ class SudoAdmissionTest {
         assertThat(log.out()).endsWith("no\nend\n");
         assertThat(person.questions).isEmpty();
         person.answers(PASSWORD);
-        run(nodes("a"), "sudo true; rm go; (until [ -e go ]; do sleep 0.05; done; sudo -k echo in >said; echo end >>said) & :");
+        run(
+                nodes("a"),
+                "sudo true; rm go; (until [ -e go ]; do sleep 0.05; done; sudo -k echo in >said; echo end >>said) & :");
         run(nodes("a"), "touch go; until grep -q end said; do sleep 0.05; done; cat said");
         assertThat(log.out()).endsWith("in\nend\n");
     }

@@ -59,7 +59,8 @@ class AskPassTest {
     @EnumSource
     void answersNoOtherPrompt(Shells kind) throws Exception {
         try (ShellUnderTest node = new ShellUnderTest(kind, home)) {
-            PendingAnswer answer = node.begin("for p in '' 'Password: ' \"$PISH_ASK\"; do \"$SUDO_ASKPASS\" x\"$p\"; echo $?; done");
+            PendingAnswer answer =
+                    node.begin("for p in '' 'Password: ' \"$PISH_ASK\"; do \"$SUDO_ASKPASS\" x\"$p\"; echo $?; done");
             reply(node.connection(), answer.request(), "-");
             assertThat(answer.await().out()).isEqualTo("1\n1\n1\n");
             assertThat(answer.isAsked()).isFalse();
@@ -69,10 +70,12 @@ class AskPassTest {
     @Test
     void findsItsPlaceAndLeavesTheEnvironmentAsItWas() throws Exception {
         try (ShellUnderTest node = new ShellUnderTest(Shells.BASH, home)) {
-            assertThat(node.run("echo ${DISPLAY-unset}. $(stat -c %a \"${SUDO_ASKPASS%/*}\")").out())
+            assertThat(node.run("echo ${DISPLAY-unset}. $(stat -c %a \"${SUDO_ASKPASS%/*}\")")
+                            .out())
                     .isEqualTo(". 700\n");
             node.run("export DISPLAY=:7 SUDO_PROMPT=mine X=5; exit");
-            assertThat(node.run("echo $DISPLAY $X; case $SUDO_PROMPT in mine) echo lost;; esac").out())
+            assertThat(node.run("echo $DISPLAY $X; case $SUDO_PROMPT in mine) echo lost;; esac")
+                            .out())
                     .isEqualTo(":7 5\n");
         }
     }
@@ -83,7 +86,14 @@ class AskPassTest {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Files.createSymbolicLink(runtime.resolve("pish"), elsewhere);
         Map<String, String> environment = Map.of(
-                "HOME", home.toString(), "PATH", "/usr/bin:/bin", "XDG_RUNTIME_DIR", runtime.toString(), "LOGNAME", name());
+                "HOME",
+                home.toString(),
+                "PATH",
+                "/usr/bin:/bin",
+                "XDG_RUNTIME_DIR",
+                runtime.toString(),
+                "LOGNAME",
+                name());
         Path other = Path.of("/dev/shm/.pish-" + name());
         try (ShellUnderTest node = new ShellUnderTest(new LocalConnection("/bin/sh", home, environment))) {
             assertThat(node.run("echo ${SUDO_ASKPASS%/*}").out()).isEqualTo(other + "\n");

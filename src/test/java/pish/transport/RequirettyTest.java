@@ -41,10 +41,14 @@ class RequirettyTest {
 
     private ShellUnderTest node() {
         Map<String, String> environment = Map.of(
-                "HOME", home.toString(),
-                "SHELL", "/bin/sh",
-                "PATH", "/usr/bin:/bin",
-                "XDG_RUNTIME_DIR", folder.resolve("run").toString());
+                "HOME",
+                home.toString(),
+                "SHELL",
+                "/bin/sh",
+                "PATH",
+                "/usr/bin:/bin",
+                "XDG_RUNTIME_DIR",
+                folder.resolve("run").toString());
         return new ShellUnderTest(new LocalConnection("/bin/sh", home, environment));
     }
 

@@ -49,8 +49,8 @@ final class KeepAlive {
      * @param dead told, once, that the node is given up
      */
     static KeepAlive start(SSHClient client, Consumer<String> dead) {
-        KeepAlive keepAlive = new KeepAlive(
-                () -> client.getConnection().sendGlobalRequest(REQUEST, true, new byte[0]), dead);
+        KeepAlive keepAlive =
+                new KeepAlive(() -> client.getConnection().sendGlobalRequest(REQUEST, true, new byte[0]), dead);
         keepAlive.schedule =
                 CLOCK.scheduleWithFixedDelay(keepAlive::ask, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
         return keepAlive;

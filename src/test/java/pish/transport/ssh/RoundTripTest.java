@@ -62,6 +62,7 @@ class RoundTripTest {
     }
 
     @Test
+    @SuppressWarnings("try")
     void openSshAnswers(@TempDir Path folder) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/sbin/sshd")), "OpenSSH's server is not installed");
         try (SshAccount account = new SshAccount(folder);
