@@ -16,6 +16,7 @@ import pish.transport.ConnectFailure;
 import pish.transport.ExitStatus;
 import pish.transport.PasswordRequest;
 import pish.transport.Refusal;
+import pish.transport.ShellKind;
 import pish.transport.ShellLine;
 
 /**
@@ -186,7 +187,9 @@ public final class Broadcast {
 
     /** A node's account has not taken the command; on the draining thread. */
     void refused(NodeRun run, Refusal refusal) {
-        retry(run, run.link.account().refused(refusal), refusal.reason());
+        // what was meant for root's shell must never run in the account's
+        boolean again = refusal.kind() != ShellKind.ROOT && run.link.account().refused(refusal);
+        retry(run, again, refusal.reason());
     }
 
     private void retry(NodeRun run, boolean again, String reason) {

@@ -224,9 +224,7 @@ final class Conversation {
         Refusal refusal = refused && why.isEmpty() ? refusal(false) : null;
         RunningLine line = takeRunning();
         output.end();
-        if (refusal != null && kind == ShellKind.ROOT) {
-            line.listener.lost("sudo gives no shell of root's there");
-        } else if (refusal != null) {
+        if (refusal != null) {
             line.listener.refused(refusal);
         } else if (channelStatus != null && why.isEmpty()) {
             lastStatus = channelStatus;
