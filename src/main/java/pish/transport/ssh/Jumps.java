@@ -62,8 +62,7 @@ final class Jumps implements AutoCloseable {
             return socket;
         } catch (OpenFailException e) {
             String why = Reasons.clean(e.getMessage().replaceFirst("^Opening `[^`]*` channel failed: ", ""));
-            throw new ConnectFailure(
-                    ConnectFailure.Kind.UNREACHABLE, hop.node().name() + " cannot reach it: " + why);
+            throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, hop.node().name() + " cannot reach it: " + why);
         } catch (IOException e) {
             throw way.lost().isEmpty() ? e : new IOException(way.lost().get(), e);
         } finally {

@@ -173,8 +173,8 @@ final class KnownHosts {
             return;
         }
         Path first = ofUser == 0 ? Path.of("none") : files.get(0).path();
-        KnownHostsEntry entry = new KnownHostsEntry(
-                first, 0, Marker.HOST, new HostPatterns.Names(Set.of(name)), accepting.key());
+        KnownHostsEntry entry =
+                new KnownHostsEntry(first, 0, Marker.HOST, new HostPatterns.Names(Set.of(name)), accepting.key());
         accepted.add(entry);
         if (ofUser == 0) {
             return;

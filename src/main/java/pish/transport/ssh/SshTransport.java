@@ -108,11 +108,13 @@ public final class SshTransport implements Transport {
     /** Opens a connection to a host on the way, which differs in what failures and prompts say: they name the host. */
     private SshConnection openHop(Endpoint hop, Prompter prompter) throws ConnectFailure {
         String key = Passwords.onTheWay(hop.node());
-        Prompter naming = (prompt, echo) -> prompter.ask("on the way, " + hop.node().name() + ": " + prompt, echo);
+        Prompter naming =
+                (prompt, echo) -> prompter.ask("on the way, " + hop.node().name() + ": " + prompt, echo);
         try {
             return connect(hop, passwords.entry(key), dialer::connectOnTheWay, naming);
         } catch (ConnectFailure failure) {
-            if (failure.kind() == ConnectFailure.Kind.PASSWORD_REFUSED && failure.onTheWay().isEmpty()) {
+            if (failure.kind() == ConnectFailure.Kind.PASSWORD_REFUSED
+                    && failure.onTheWay().isEmpty()) {
                 // at once: whoever comes next must not try it again
                 passwords.refused(key);
             }
@@ -234,9 +236,7 @@ public final class SshTransport implements Transport {
     private ConnectFailure unknown(Endpoint endpoint, HostKeyVerdict.Unknown unknown) {
         Endpoint.Trust trust = endpoint.trust();
         if (trust.strictness() == Strictness.YES) {
-            return new ConnectFailure(
-                    ConnectFailure.Kind.HOST_KEY_REFUSED,
-                    unknown.message() + "; " + trust.where());
+            return new ConnectFailure(ConnectFailure.Kind.HOST_KEY_REFUSED, unknown.message() + "; " + trust.where());
         }
         if (trust.strictness() == Strictness.NO) {
             remarks.add(trust.where() + ", which pish takes for ask");

@@ -44,9 +44,7 @@ final class StreamSocket extends Socket {
 
     /** Returns why a connection over a socket ended: that its way did, where it was so, else the reason there seemed to be. */
     static String reason(Socket socket, String seeming) {
-        return socket instanceof StreamSocket streams
-                ? streams.blame.get().orElse(seeming)
-                : seeming;
+        return socket instanceof StreamSocket streams ? streams.blame.get().orElse(seeming) : seeming;
     }
 
     @Override

@@ -24,8 +24,7 @@ enum Strictness {
             case "no", "false", "off" -> NO;
             case "accept-new" -> NEW;
             case "ask" -> ASK;
-            default -> throw line.error(
-                    "StrictHostKeyChecking is not " + line.word(), "write ask, yes or accept-new");
+            default -> throw line.error("StrictHostKeyChecking is not " + line.word(), "write ask, yes or accept-new");
         };
     }
 }

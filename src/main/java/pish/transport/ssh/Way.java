@@ -104,7 +104,11 @@ final class Way implements AutoCloseable {
     private void end() {
         if (!connection.isDone()) {
             // whoever opens it finds that nobody wants it any more
-            connection.thenAccept(SshConnection::close);
+            connection.whenComplete((open, failure) -> {
+                if (open != null) {
+                    open.close();
+                }
+            });
         } else if (!isOver()) {
             connection.join().close();
         }

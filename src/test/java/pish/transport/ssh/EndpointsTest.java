@@ -26,8 +26,7 @@ class EndpointsTest {
     private Endpoint endpoint(Node node, String... config) throws IOException {
         Path file = Files.write(home.resolve("config"), List.of(config));
         Map<String, String> environment = Map.of("SSH_AUTH_SOCK", "/run/agent", "KEYS", "/keys", "AGENT", "/other");
-        SshOptions options =
-                new SshOptions("", List.of(), Duration.ofSeconds(3), false, List.of(), home, environment);
+        SshOptions options = new SshOptions("", List.of(), Duration.ofSeconds(3), false, List.of(), home, environment);
         return new Endpoints(options.withConfigs(false, List.of(file))).of(node);
     }
 
@@ -66,12 +65,15 @@ class EndpointsTest {
                 "UserKnownHostsFile ~/%k ${KEYS}/known",
                 "GlobalKnownHostsFile none");
         assertThat(endpoint.node().address()).isEqualTo("pi01.lan");
-        assertThat(endpoint.keys().files())
-                .containsExactly(Path.of("/keys/pi01.lan/eve"), home.resolve("100%"));
+        assertThat(endpoint.keys().files()).containsExactly(Path.of("/keys/pi01.lan/eve"), home.resolve("100%"));
         assertThat(endpoint.trust().user()).containsExactly(home.resolve("board"), Path.of("/keys/known"));
         assertThat(endpoint.trust().global()).isEmpty();
         assertThat(endpoint("ProxyCommand nc %h %p %r %n %%").command()).isEqualTo("nc pi01 22 " + ME + " pi01 %");
-        assertThat(endpoint("Host pi01", "ProxyJump %r@gate").via().orElseThrow().node().user())
+        assertThat(endpoint("Host pi01", "ProxyJump %r@gate")
+                        .via()
+                        .orElseThrow()
+                        .node()
+                        .user())
                 .isEqualTo(ME);
     }
 
@@ -81,7 +83,12 @@ class EndpointsTest {
             "Host gate", "User keeper", "Port 2200", "IdentityFile /keys/gate", "Host *", "IdentityFile /keys/all"
         };
         Endpoint gate = endpoint(
-                        Node.of("pi01").withUser("bob").withPort(7).withKey("/keys/node").withJump("far,gate"), config)
+                        Node.of("pi01")
+                                .withUser("bob")
+                                .withPort(7)
+                                .withKey("/keys/node")
+                                .withJump("far,gate"),
+                        config)
                 .via()
                 .orElseThrow();
         assertThat(gate.node().user()).isEqualTo("keeper");

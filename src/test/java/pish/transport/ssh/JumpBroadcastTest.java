@@ -97,7 +97,9 @@ class JumpBroadcastTest {
         assertThat(person.questions).hasSize(4);
         assertThat(person.questions.subList(0, 3))
                 .containsExactly(
-                        "trust 1 from gate", "password for gate on gate, on the way to n[1-6]: ", person.questions.get(2));
+                        "trust 1 from gate",
+                        "password for gate on gate, on the way to n[1-6]: ",
+                        person.questions.get(2));
         assertThat(person.questions.get(2)).startsWith("trust 6 from n");
         assertThat(person.questions.get(3)).startsWith("password for n[1-6]: ");
         assertThat(secrets("gate")).containsExactly("of the gate");
@@ -133,6 +135,7 @@ class JumpBroadcastTest {
         assertThat(person.questions).hasSize(4);
         assertThat(events.stream().filter(Event.Message.class::isInstance))
                 .extracting(event -> ((Event.Message) event).text())
-                .containsExactly(folder.resolve("config") + ":1 has StrictHostKeyChecking off, which pish takes for ask");
+                .containsExactly(
+                        folder.resolve("config") + ":1 has StrictHostKeyChecking off, which pish takes for ask");
     }
 }

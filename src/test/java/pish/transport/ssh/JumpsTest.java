@@ -181,7 +181,8 @@ class JumpsTest {
                 SshTransport transport = route.transport();
                 Connection other = transport.open(Node.of("inner").withJump("gate"))) {
             for (int i = 0; i < 20; i++) {
-                assertThat(failure(transport, Node.of("strange").withJump("gate")).kind())
+                assertThat(failure(transport, Node.of("strange").withJump("gate"))
+                                .kind())
                         .isEqualTo(Kind.HOST_KEY_UNKNOWN);
                 Connection talkative = transport.open(Node.of("inner").withJump("gate"));
                 ProcessLog log = new ProcessLog();
@@ -248,7 +249,9 @@ class JumpsTest {
     @Test
     void aHostOnTheWayMayAskWhoeverSitsThere() throws Exception {
         Route route = new Route(folder, "gate", "inner");
-        route.server("gate").logins().prompts(new Logins.Prompt("Password: ", false, "s"), new Logins.Prompt("Code: ", true, "42"));
+        route.server("gate")
+                .logins()
+                .prompts(new Logins.Prompt("Password: ", false, "s"), new Logins.Prompt("Code: ", true, "42"));
         try (route;
                 SshTransport transport = route.start().know("gate", "inner").transport()) {
             Node node = Node.of("inner").withJump("gate");

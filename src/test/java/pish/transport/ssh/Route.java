@@ -58,8 +58,8 @@ final class Route implements AutoCloseable {
      */
     SshTransport transport(Duration idle, String... lines) throws IOException {
         List<String> config = new ArrayList<>(List.of(lines));
-        servers.forEach((name, server) -> config.addAll(List.of(
-                "Host " + name, "HostName " + server.address(), "Port " + server.port(), "User " + name)));
+        servers.forEach((name, server) -> config.addAll(
+                List.of("Host " + name, "HostName " + server.address(), "Port " + server.port(), "User " + name)));
         Path hosts = Files.write(folder.resolve("known"), known);
         config.addAll(List.of(
                 "Host *",
