@@ -44,15 +44,33 @@ public final class RemoteShell implements AutoCloseable {
         if (before != null) {
             shell.goOnFrom(before);
         }
-        synchronized (shell.writing) {
-            byte[] flight;
-            synchronized (shell.lock) {
-                String setUp = shell.conversation.setUp(node);
-                flight = bytes(setUp + shell.conversation.begin(shell, first, listener));
-            }
-            shell.open(connection, flight);
-        }
+        shell.begin(connection, node, first, listener);
         return shell;
+    }
+
+    /**
+     * Starts a shell beside another one, which lives on, see the other method.
+     *
+     * @param like what this one begins with
+     */
+    public static RemoteShell startBeside(
+            Connection connection, String node, ShellState like, ShellLine first, ShellListener listener)
+            throws IOException {
+        RemoteShell shell = new RemoteShell();
+        shell.conversation.goOnFrom(like);
+        shell.begin(connection, node, first, listener);
+        return shell;
+    }
+
+    private void begin(Connection connection, String node, ShellLine first, ShellListener listener) throws IOException {
+        synchronized (writing) {
+            byte[] flight;
+            synchronized (lock) {
+                String setUp = conversation.setUp(node);
+                flight = bytes(setUp + conversation.begin(this, first, listener));
+            }
+            open(connection, flight);
+        }
     }
 
     private void open(Connection connection, byte[] flight) throws IOException {
@@ -133,6 +151,35 @@ public final class RemoteShell implements AutoCloseable {
             }
         }
         write(conversation::askState);
+    }
+
+    /**
+     * Returns the shell's state after the lines so far, for which it asks.
+     *
+     * @param patienceNanos how long to wait
+     * @throws IOException if the shell does not say in time what those lines may have changed
+     */
+    public ShellState awaitState(long patienceNanos) throws IOException, InterruptedException {
+        refreshState();
+        long deadline = System.nanoTime() + patienceNanos;
+        synchronized (lock) {
+            for (long left = patienceNanos;
+                    conversation.awaitsState() && left > 0;
+                    left = deadline - System.nanoTime()) {
+                lock.wait(1 + TimeUnit.NANOSECONDS.toMillis(left));
+            }
+            if (conversation.isBehind()) {
+                throw new IOException("its shell does not say what it has");
+            }
+            return conversation.state();
+        }
+    }
+
+    /** Returns whether lines before the last one may have changed what {@link #state} does not say. */
+    public boolean wasBehind() {
+        synchronized (lock) {
+            return conversation.wasBehind();
+        }
     }
 
     /** Sends what is made under the lock, in the order in which it was made: frames prove one another by their order. */
@@ -230,6 +277,7 @@ public final class RemoteShell implements AutoCloseable {
     private void endLine(String why) {
         synchronized (lock) {
             conversation.end(why);
+            lock.notifyAll();
         }
     }
 
@@ -239,6 +287,7 @@ public final class RemoteShell implements AutoCloseable {
         public void output(Stream stream, byte[] buffer, int offset, int length) {
             synchronized (lock) {
                 conversation.feed(stream, buffer, offset, length);
+                lock.notifyAll();
             }
         }
 

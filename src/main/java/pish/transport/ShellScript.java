@@ -122,7 +122,8 @@ final class ShellScript {
                 + "\n" + delimiter + "\n";
     }
 
-    private static String source(String text) {
+    /** Returns the lines that have the shell read a text; each char is one byte. */
+    static String source(String text) {
         String delimiter = Nonce.next();
         return "\\command . /dev/fd/3 3<<'" + delimiter + "' </dev/null\n" + text + "\n" + delimiter + "\n";
     }
