@@ -31,6 +31,7 @@ public final class Links implements AutoCloseable {
     private final Transport transport;
     private final ExecutorService openers;
     private final ExecutorService workers;
+    private final ExecutorService copiers;
     private volatile Reconnect reconnect;
     private final AtomicInteger generation = new AtomicInteger();
 
@@ -45,6 +46,7 @@ public final class Links implements AutoCloseable {
         this.transport = transport;
         this.openers = pool("pish-connect", fanout);
         this.workers = pool("pish-worker", Math.max(fanout, 64));
+        this.copiers = pool("pish-copy", fanout);
     }
 
     private static ExecutorService pool(String name, int size) {
@@ -164,6 +166,11 @@ public final class Links implements AutoCloseable {
         return workers;
     }
 
+    /** Where long work is done, a node a thread. */
+    ExecutorService copiers() {
+        return copiers;
+    }
+
     /** Asks the shells of nodes for their state as soon as nothing has run for {@value #IDLE_MILLIS} ms. */
     void refreshWhenIdle(NodeSet used) {
         int now = generation.incrementAndGet();
@@ -184,6 +191,7 @@ public final class Links implements AutoCloseable {
     public void close() {
         openers.shutdownNow();
         workers.shutdownNow();
+        copiers.shutdownNow();
         links.values().forEach(Link::close);
         transport.close();
     }
