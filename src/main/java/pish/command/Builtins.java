@@ -40,6 +40,8 @@ public final class Builtins {
                 new Log(),
                 new NodeSets(),
                 new MachineFiles(),
+                new PushFiles(),
+                new PullFiles(),
                 new Exit()));
     }
 

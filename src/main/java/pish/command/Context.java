@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import pish.exec.Errand;
 import pish.exec.Event;
 import pish.exec.Links;
+import pish.exec.NodeTask;
 import pish.exec.Outcome;
 import pish.exec.Report;
 import pish.node.Cluster;
@@ -69,6 +71,15 @@ public interface Context {
      * @return a report for each, in the same order
      */
     Map<String, Report> errands(Map<String, Errand> errands, Duration timeout);
+
+    /**
+     * Does something on nodes that is more than a command, connecting first, and shows how it goes as a broadcast does. The
+     * dynamic groups stay as they are.
+     *
+     * @param what what it is, as one would type it
+     * @param progress asked again and again how far all is
+     */
+    Outcome onEach(NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress);
 
     /** Runs a command on nodes, shows what comes back and keeps the result. */
     Outcome broadcast(NodeSet nodes, String command);

@@ -24,6 +24,7 @@ import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.exec.Gather;
 import pish.exec.Links;
+import pish.exec.NodeTask;
 import pish.exec.Outcome;
 import pish.exec.Report;
 import pish.exec.Spools;
@@ -266,6 +267,11 @@ public final class Shell implements Context, AutoCloseable {
     @Override
     public NodeSet connect(NodeSet nodes) {
         return new TargetRun(this).connect(current, nodes);
+    }
+
+    @Override
+    public Outcome onEach(NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress) {
+        return new TargetRun(this).onEach(current, nodes, what, task, progress);
     }
 
     @Override

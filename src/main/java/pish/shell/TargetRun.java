@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import pish.command.Results;
 import pish.command.Setting;
 import pish.command.Settings;
@@ -13,8 +15,10 @@ import pish.exec.Broadcast;
 import pish.exec.BroadcastOptions;
 import pish.exec.Event;
 import pish.exec.EventHandler;
+import pish.exec.Fanout;
 import pish.exec.Fold;
 import pish.exec.Gather;
+import pish.exec.NodeTask;
 import pish.exec.Outcome;
 import pish.node.NodeSet;
 import pish.render.DirectoryText;
@@ -91,6 +95,14 @@ final class TargetRun {
 
     /** Connects to nodes, says which could not be reached, and returns the others. */
     NodeSet connect(LineRun run, NodeSet nodes) {
+        return connect(
+                run,
+                nodes,
+                unreachable -> shell.message(
+                        Event.Severity.ERROR, unreachable.node() + ": " + unreachable.reason()));
+    }
+
+    private NodeSet connect(LineRun run, NodeSet nodes, Consumer<Event.Unreachable> failed) {
         List<String> reached = new ArrayList<>();
         EventHandler handler = new EventHandler() {
             @Override
@@ -98,7 +110,7 @@ final class TargetRun {
                 if (event instanceof Event.Exited exited && exited.status().ok()) {
                     reached.add(exited.node());
                 } else if (event instanceof Event.Unreachable unreachable) {
-                    shell.message(Event.Severity.ERROR, unreachable.node() + ": " + unreachable.reason());
+                    failed.accept(unreachable);
                 }
             }
 
@@ -110,6 +122,16 @@ final class TargetRun {
         BroadcastOptions options = new BroadcastOptions(Duration.ZERO, 0, BroadcastOptions.Where.NOWHERE);
         broadcast(nodes, "", options, handler);
         return NodeSet.of(reached);
+    }
+
+    /** Connects to nodes, does something there, and shows how that goes as if it were a command. */
+    Outcome onEach(LineRun run, NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress) {
+        run.handle(new Event.Started(nodes, what));
+        NodeSet reached = connect(run, nodes, run::handle);
+        new Fanout(shell.links(), run, shell.cancellation()).run(reached, task, progress);
+        Outcome outcome = run.gather().outcome();
+        run.add(outcome, reachableStatus(run.gather(), outcome));
+        return outcome;
     }
 
     private void broadcast(NodeSet nodes, String command, BroadcastOptions options, EventHandler handler) {
