@@ -17,6 +17,11 @@ public interface Asker {
         public Optional<char[]> password(String prompt) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<char[]> sudoPassword(SudoQuestion question) {
+            return Optional.empty();
+        }
     };
 
     /**
@@ -33,6 +38,18 @@ public interface Asker {
      * @return the password, which the caller clears, or empty where there is none to have
      */
     Optional<char[]> password(String prompt);
+
+    /**
+     * Asks for the password that sudo wants on some nodes, without echo. What logins take is never an answer to this.
+     *
+     * @return the password, which the caller clears, or empty where there is none to have
+     */
+    Optional<char[]> sudoPassword(SudoQuestion question);
+
+    /** Returns in one clause why {@link #sudoPassword} has none and how to mend that. */
+    default String withoutSudoPassword() {
+        return "sudo wants a password, and nobody is there to give it";
+    }
 
     /**
      * Asks for what a node itself asks for: a code, a token.

@@ -3,6 +3,7 @@ package pish.exec;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import pish.node.NodeSet;
 import pish.transport.ConnectFailure;
 import pish.transport.ExitStatus;
+import pish.transport.PasswordRequest;
 import pish.transport.Refusal;
+import pish.transport.ShellKind;
 import pish.transport.ShellLine;
 
 /**
@@ -39,9 +42,11 @@ public final class Broadcast {
     private final Queue<NodeRun> waiting = new ArrayDeque<>();
     private final Notices notices = new Notices();
     private final Admission admission;
+    private final SudoAdmission sudo;
     private final Stops stops;
     private long begunNanos;
     private int heeded;
+    private boolean over;
 
     /**
      * Prepares a command.
@@ -68,7 +73,8 @@ public final class Broadcast {
         this.asker = asker;
         this.cancellation = cancellation;
         this.admission = new Admission(links.transport(), asker, this::begin, this::giveUp);
-        this.stops = new Stops(options.timeout(), links.workers(), queue::wake);
+        this.sudo = new SudoAdmission(links, queue, asker, new Line());
+        this.stops = new Stops(options.timeout(), links, queue::wake);
     }
 
     /**
@@ -85,10 +91,12 @@ public final class Broadcast {
         int index = 0;
         for (String name : nodes) {
             ShellLine line = new ShellLine(command, index++, nodes.size());
-            waiting.add(new NodeRun(this, queue, links.to(name), line));
+            Link link = links.to(name);
+            boolean asRoot = options.where() == BroadcastOptions.Where.ROOT_SHELL;
+            waiting.add(new NodeRun(this, queue, asRoot ? link.asRoot() : link, line));
         }
         fill();
-        while (!active.isEmpty() || !stops.isSettled()) {
+        while (!active.isEmpty() || !stops.isSettled() || !sudo.isSettled()) {
             queue.take(System.nanoTime() + TICK_NANOS, handler);
             heed();
             tick();
@@ -96,6 +104,8 @@ public final class Broadcast {
         cancellation.onRequest(() -> {});
         admission.close();
         notices.tell(handler);
+        sudo.close();
+        over();
         links.refreshWhenIdle(nodes);
     }
 
@@ -111,6 +121,7 @@ public final class Broadcast {
         stops.tick(now);
         handler.tick(now);
         admission.tick(connecting);
+        sudo.tick();
         if (now - begunNanos > KNOWN_DOWN_NANOS) {
             dropKnownDown();
         }
@@ -173,7 +184,9 @@ public final class Broadcast {
 
     /** A node's account has not taken the command; on the draining thread. */
     void refused(NodeRun run, Refusal refusal) {
-        retry(run, run.link.account().refused(refusal), refusal.reason());
+        // what was meant for root's shell must never run in the account's
+        boolean again = refusal.kind() != ShellKind.ROOT && run.link.account().refused(refusal);
+        retry(run, again, refusal.reason());
     }
 
     private void retry(NodeRun run, boolean again, String reason) {
@@ -213,6 +226,7 @@ public final class Broadcast {
         if (!active.remove(run)) {
             return;
         }
+        sudo.ended(run);
         handler.handle(event);
         fill();
     }
@@ -229,10 +243,59 @@ public final class Broadcast {
         active.addAll(unsent);
         for (NodeRun run : List.copyOf(active)) {
             if (!run.cancel()) {
-                stops.stop(run);
+                stop(run);
             } else {
                 end(run, new Event.Exited(run.name(), ExitStatus.INTERRUPTED, Duration.ZERO, ""));
             }
+        }
+        sudo.stop();
+    }
+
+    private void stop(NodeRun run) {
+        if (!sudo.leave(run)) {
+            stops.stop(run);
+        }
+    }
+
+    /** A program of the command wants a password; on any thread, also after the command's end. */
+    void asked(NodeRun run, PasswordRequest request) {
+        synchronized (queue) {
+            if (!over && !request.leftBehind()) {
+                queue.run(run.name(), () -> sudo.asked(run, request));
+                return;
+            }
+        }
+        SudoAnswer.late(run.link, request, links.passwords(), links.workers());
+    }
+
+    /** Answers what was asked last; from now on, nobody drains the queue. */
+    private void over() throws InterruptedException {
+        synchronized (queue) {
+            over = true;
+        }
+        queue.take(System.nanoTime(), handler);
+    }
+
+    /** The line as sudo's questions see it. */
+    private final class Line implements SudoLine {
+        @Override
+        public Collection<NodeRun> running() {
+            return active;
+        }
+
+        @Override
+        public Collection<NodeRun> toCome() {
+            return waiting;
+        }
+
+        @Override
+        public boolean isInterrupted() {
+            return cancellation.presses() != heeded;
+        }
+
+        @Override
+        public void complain(String text) {
+            handler.handle(new Event.Message(Event.Severity.ERROR, text));
         }
     }
 }

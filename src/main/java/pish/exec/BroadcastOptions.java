@@ -22,6 +22,8 @@ public record BroadcastOptions(Duration timeout, int atOnce, Where where) {
     public enum Where {
         /** In each node's persistent shell. */
         SHELL,
+        /** In each node's persistent shell of root, which sudo gives. */
+        ROOT_SHELL,
         /** Nowhere: all that is done is to connect, with the questions that takes. */
         NOWHERE
     }

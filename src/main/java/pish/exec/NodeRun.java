@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 import pish.transport.ConnectFailure;
 import pish.transport.ExitStatus;
 import pish.transport.LineControl;
+import pish.transport.PasswordRequest;
 import pish.transport.Refusal;
 import pish.transport.ShellLine;
 import pish.transport.ShellListener;
@@ -57,6 +58,13 @@ final class NodeRun implements ShellListener {
     /** Returns when the command was sent, as {@link System#nanoTime} has it. */
     long startNanos() {
         return startNanos;
+    }
+
+    /** Does not count time that the user took to answer a question. */
+    synchronized void excuse(long nanos) {
+        if (shell != null) {
+            startNanos += nanos;
+        }
     }
 
     /** Makes the node's status this one, however its command ends: a time-out. */
@@ -152,6 +160,11 @@ final class NodeRun implements ShellListener {
     @Override
     public void output(Stream stream, byte[] buffer, int offset, int length) {
         queue.output(name(), stream, buffer, offset, length, consumed);
+    }
+
+    @Override
+    public void asked(PasswordRequest request) {
+        broadcast.asked(this, request);
     }
 
     @Override

@@ -16,6 +16,8 @@ final class Guards {
                     + "|\\brm\\s+(-\\S+\\s+)*/(\\*|\\s|$)");
     private static final Pattern SUDO = Pattern.compile("(^|[;&|(]\\s*)sudo\\b");
 
+    private static final String AS_ROOT = "this runs as root";
+
     private final Shell shell;
 
     Guards(Shell shell) {
@@ -28,11 +30,16 @@ final class Guards {
         if (limit.isEmpty() || !shell.screens().screen().live()) {
             return Optional.empty();
         }
-        Optional<String> danger = danger(command, nodes.size() > limit.getAsInt());
+        boolean many = nodes.size() > limit.getAsInt();
+        Optional<String> danger = danger(command, many).or(() -> asRoot(many));
         if (danger.isEmpty() || shell.operator().confirmCount(danger.get(), nodes.size())) {
             return Optional.empty();
         }
         return Optional.of("not run: the number of nodes was not typed");
+    }
+
+    private Optional<String> asRoot(boolean many) {
+        return many && shell.settings().on(Setting.SUDO) ? Optional.of(AS_ROOT) : Optional.empty();
     }
 
     /** Returns whether a command restarts machines or switches them off. */
@@ -48,6 +55,6 @@ final class Guards {
         if (WIPES_DISKS.matcher(command).find()) {
             return Optional.of("this wipes disks");
         }
-        return many && SUDO.matcher(command).find() ? Optional.of("this runs as root") : Optional.empty();
+        return many && SUDO.matcher(command).find() ? Optional.of(AS_ROOT) : Optional.empty();
     }
 }

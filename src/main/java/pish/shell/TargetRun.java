@@ -87,7 +87,8 @@ final class TargetRun {
         Settings settings = shell.settings();
         BroadcastOptions options = new BroadcastOptions(
                 settings.duration(Setting.TIMEOUT),
-                settings.isSet(Setting.FANOUT) ? settings.count(Setting.FANOUT).orElse(0) : 0);
+                settings.isSet(Setting.FANOUT) ? settings.count(Setting.FANOUT).orElse(0) : 0,
+                shell.where());
         EventHandler handler = stoppingWhenUnread(run);
         broadcast(nodes, command, options, Guards.endsMachines(command) ? endingWell(handler) : handler);
         Outcome outcome = gather.outcome();

@@ -54,6 +54,11 @@ class AdmissionTest {
             answer.ifPresent(given::add);
             return answer;
         }
+
+        @Override
+        public Optional<char[]> sudoPassword(SudoQuestion question) {
+            throw new AssertionError("no sudo here");
+        }
     }
 
     @BeforeEach
