@@ -2,6 +2,7 @@ package pish.exec;
 
 import java.util.List;
 import java.util.Optional;
+import pish.node.Node;
 import pish.transport.UnknownHostKey;
 
 /** Answers what only the user can answer. Called on the thread that drains the events, which alone reads the terminal. */
@@ -49,6 +50,16 @@ public interface Asker {
     /** Returns in one clause why {@link #sudoPassword} has none and how to mend that. */
     default String withoutSudoPassword() {
         return "sudo wants a password, and nobody is there to give it";
+    }
+
+    /**
+     * Asks for the password of a host on the way to nodes, without echo.
+     *
+     * @param prompt what to show, for example {@code password for pi on gate, on the way to pi[01-04]: }
+     * @return the password, which the caller clears, or empty where there is none to have
+     */
+    default Optional<char[]> passwordOnTheWay(Node host, String prompt) {
+        return password(prompt);
     }
 
     /**

@@ -122,6 +122,9 @@ public final class Broadcast {
         handler.tick(now);
         admission.tick(connecting);
         sudo.tick();
+        for (String remark : links.transport().remarks()) {
+            handler.handle(new Event.Message(Event.Severity.WARNING, remark));
+        }
         if (now - begunNanos > KNOWN_DOWN_NANOS) {
             dropKnownDown();
         }

@@ -2,18 +2,24 @@ package pish.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pish.command.PasswordFile;
 import pish.command.Setting;
 import pish.command.Settings;
 import pish.exec.SudoQuestion;
+import pish.node.Node;
 import pish.transport.UnknownHostKey;
 
-/** Nobody: answers no, and gives the passwords that files hold; one that was refused is given no more. */
+/**
+ * Nobody: answers no, and gives the passwords that files hold: to nodes and to each host on the way once, to sudo until it
+ * is refused.
+ */
 public final class Batch implements Operator {
     private final Settings settings;
-    private boolean given;
+    private final Set<String> given = new HashSet<>();
     private boolean sudoRefused;
 
     /** Reads the password files that the settings name only when a node wants one. */
@@ -38,11 +44,21 @@ public final class Batch implements Operator {
 
     @Override
     public Optional<char[]> password(String prompt) {
-        if (given) {
+        return once("");
+    }
+
+    @Override
+    public Optional<char[]> passwordOnTheWay(Node host, String prompt) {
+        return once(host.user() + "@" + host.address() + ":" + host.effectivePort());
+    }
+
+    /** Returns the file's password, unless whom it is for has had it already. */
+    private Optional<char[]> once(String whom) {
+        if (given.contains(whom)) {
             return Optional.empty();
         }
         Optional<char[]> password = read(settings.get(Setting.PASSWORD_FILE));
-        given = password.isPresent();
+        password.ifPresent(there -> given.add(whom));
         return password;
     }
 
