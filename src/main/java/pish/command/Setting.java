@@ -176,7 +176,7 @@ public enum Setting {
 
     private String wanted() {
         return switch (kind) {
-            case DURATION -> "a number with ms, s, m or h, for example 30s";
+            case DURATION -> DurationText.WANTED;
             case PORT -> "a number from 1 to 65535";
             case COUNT -> "a number from 1";
             default -> String.join(", ", isFlag() ? choices() : List.of(argument.split("\\|")));
@@ -195,6 +195,9 @@ public enum Setting {
 
     /** Durations as people type them. */
     static final class DurationText {
+        /** What can be typed, in words. */
+        static final String WANTED = "a number with ms, s, m or h, for example 30s";
+
         private DurationText() {}
 
         /** Reads a number with ms, s, m or h; bare means seconds. */

@@ -34,6 +34,11 @@ final class NodeResult {
         return stderr;
     }
 
+    /** Returns whether another one has printed the same on both streams by now. */
+    boolean sameOutput(NodeResult other) {
+        return stdout.sameAs(other.stdout) && stderr.sameAs(other.stderr);
+    }
+
     boolean ended() {
         return end != null;
     }

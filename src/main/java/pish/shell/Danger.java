@@ -22,8 +22,8 @@ enum Danger {
     private static final Set<String> ENDINGS = Set.of("reboot", "poweroff", "halt", "shutdown");
     private static final Pattern STOPS = Pattern.compile(
             "suspend|hibernate|hybrid-sleep|suspend-then-hibernate|rescue|emergency|isolate|soft-reboot");
-    private static final Pattern ENDING_VERB = Pattern.compile(
-            "(reboot|poweroff|halt|kexec) .*|(isolate|start) (reboot|poweroff|halt|kexec)(\\.target)?");
+    private static final Pattern ENDING_VERB =
+            Pattern.compile("(reboot|poweroff|halt|kexec) .*|(isolate|start) (reboot|poweroff|halt|kexec)(\\.target)?");
     private static final Pattern HARMLESS_ENDING = Pattern.compile("-c|--help|--version|--show|-w|--wtmp-only|-k");
     private static final Pattern DISK =
             Pattern.compile("/dev/(sd|hd|vd|xvd|mmcblk|nvme|md|dm-|mapper/|disk/|mtd|root).*");
@@ -69,7 +69,8 @@ enum Danger {
         String first = operand(command, 0);
         boolean asked = arguments.stream().anyMatch(HARMLESS_ENDING.asMatchPredicate());
         return switch (command.name()) {
-            case "systemctl", "loginctl" -> ENDING_VERB.matcher(first + " " + operand(command, 1)).matches();
+            case "systemctl", "loginctl" ->
+                ENDING_VERB.matcher(first + " " + operand(command, 1)).matches();
             case "init", "telinit" -> first.matches("[06]");
             case "kexec" -> arguments.contains("-e");
             default -> (ENDINGS.contains(command.name()) && !asked) || writes(command, "/proc/sysrq-trigger");

@@ -1,10 +1,12 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import pish.command.LineSource;
 import pish.command.Setting;
 import pish.command.Settings;
+import pish.exec.BackgroundJob;
 import pish.exec.Event;
 import pish.node.FileFault;
 import pish.render.ErrorText;
@@ -26,6 +28,7 @@ final class Interpreter {
     private boolean exiting;
     private Optional<ExitStatus> exitStatus = Optional.empty();
     private boolean outputLost;
+    private boolean warned;
     private volatile boolean busy;
     private volatile Optional<ExitStatus> leaving = Optional.empty();
 
@@ -40,7 +43,8 @@ final class Interpreter {
         Settings before = shell.settings().copy();
         Optional<String> target = shell.defaultTarget();
         try {
-            return runKeeping(source, !source.interactive());
+            ExitStatus status = runKeeping(source, !source.interactive());
+            return source.interactive() || depth > 0 ? status : awaitJobs(status);
         } finally {
             if (!source.interactive()) {
                 shell.settings().restore(before);
@@ -61,6 +65,9 @@ final class Interpreter {
             ExitStatus largest = ExitStatus.OK;
             while (leaving.isEmpty()) {
                 Optional<ExitStatus> status = next(source);
+                if (holdsUp(source, status.isEmpty())) {
+                    continue;
+                }
                 if (status.isEmpty()) {
                     return largest;
                 }
@@ -76,6 +83,43 @@ final class Interpreter {
             return leaving.get();
         } finally {
             depth--;
+        }
+    }
+
+    /** Says that jobs run, once, where somebody is about to leave and end them; returns whether it did. */
+    private boolean holdsUp(LineSource source, boolean ended) {
+        boolean leaves = ended || exiting;
+        int running = shell.jobs().table().running().size();
+        boolean tells = leaves && source.interactive() && running > 0 && !warned && leaving.isEmpty();
+        warned = leaves && (tells || warned);
+        if (tells) {
+            exiting = false;
+            shell.message(
+                    Event.Severity.WARNING,
+                    (running == 1 ? "a job runs" : running + " jobs run")
+                            + ", and will be stopped: leave again to go on");
+        }
+        return tells;
+    }
+
+    /** Ends a script as if its last line were {@code wait}; one that was interrupted takes its jobs with it. */
+    private ExitStatus awaitJobs(ExitStatus status) {
+        List<BackgroundJob> all = shell.jobs().table().ours();
+        boolean stopped = leaving.isPresent() || shell.cancellation().presses() > 0;
+        if (all.isEmpty() || stopped) {
+            shell.jobs().stop();
+            return status;
+        }
+        LineRun outer = shell.current();
+        busy = true;
+        LineRun run = shell.begin("wait");
+        try {
+            ExitStatus ofJobs = finish(run, shell.jobs().await(all));
+            shell.jobs().stop();
+            return exitStatus.isPresent() ? status : status.max(ofJobs);
+        } finally {
+            shell.current(outer);
+            busy = false;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import pish.command.Builtins;
 import pish.command.ClusterEditor;
 import pish.command.Context;
@@ -51,6 +52,8 @@ public final class Shell implements Context, AutoCloseable {
     private final WrittenJournals journals;
     private final DynamicGroups dynamic;
     private final Sources sources;
+    private final TargetRun targets;
+    private final ShellJobs jobs;
     private final Interpreter interpreter;
     private volatile Cancellation cancellation = new Cancellation();
     private Optional<String> target = Optional.empty();
@@ -91,6 +94,8 @@ public final class Shell implements Context, AutoCloseable {
         this.dynamic = new DynamicGroups(cluster::get, links, results, settings);
         this.journals = new WrittenJournals(settings, () -> new Preamble(this).lines());
         this.sources = new Sources(builtins.parser(), () -> target.isPresent());
+        this.targets = new TargetRun(this);
+        this.jobs = new ShellJobs(this);
         this.interpreter = new Interpreter(this);
         this.current = idle();
     }
@@ -152,17 +157,21 @@ public final class Shell implements Context, AutoCloseable {
     /** Begins a line: from now on, events are its own. What it shows goes where that of the line around it goes. */
     LineRun begin(String text) {
         Gather gather = new Gather(spools);
-        Destination around = current.destination();
-        Destination destination = around.redirected()
-                ? Screens.redirected(around.sinks(), gather)
-                : screens.destination(settings, gather);
+        Destination destination = destination(current, gather);
         List<EventHandler> others = new ArrayList<>(operator.watching(destination.renderer(), this::cancellation));
         others.addAll(journals.handlers(!interpreter.nested()));
         current = new LineRun(++number, text, gather, destination, others);
         if (!interpreter.nested()) {
             cancellation = new Cancellation();
         }
+        jobs.settle();
         return current;
+    }
+
+    /** Returns where the output of one more command goes within a line. */
+    Destination destination(LineRun run, Gather gather) {
+        Destination around = run.destination();
+        return around.redirected() ? Screens.redirected(around.sinks(), gather) : screens.destination(settings, gather);
     }
 
     void message(Event.Severity severity, String text) {
@@ -181,6 +190,20 @@ public final class Shell implements Context, AutoCloseable {
 
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** Has Ctrl-C go elsewhere for the rest of the line. */
+    void cancellation(Cancellation other) {
+        cancellation = other;
+    }
+
+    /** Returns whether the line that runs was not typed itself, but is in a file that a typed line runs. */
+    boolean isNested() {
+        return interpreter.nested();
+    }
+
+    TargetRun targets() {
+        return targets;
     }
 
     LineRun current() {
@@ -263,12 +286,22 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public Outcome broadcast(NodeSet nodes, String command) {
-        return new TargetRun(this).broadcast(current, nodes, command);
+        return targets.broadcast(current, nodes, command, targets.options());
+    }
+
+    @Override
+    public ExitStatus run(NodeSet nodes, String command, UnaryOperator<BroadcastOptions> options) {
+        return targets.run(current, nodes, command, options.apply(targets.options()));
+    }
+
+    @Override
+    public ShellJobs jobs() {
+        return jobs;
     }
 
     @Override
     public NodeSet connect(NodeSet nodes) {
-        return new TargetRun(this).connect(current, nodes);
+        return targets.connect(current, nodes);
     }
 
     @Override
@@ -278,7 +311,7 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public NodeSet end(NodeSet nodes, String command) {
-        QuietRun run = new TargetRun(this).quietly(current, nodes, command, BroadcastOptions.Where.SHELL);
+        QuietRun run = targets.quietly(current, nodes, command, BroadcastOptions.Where.SHELL);
         return run.ok().union(run.lost());
     }
 
@@ -299,7 +332,7 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public boolean allows(NodeSet nodes, String command) {
-        Optional<String> refusal = new Guards(this).refusal(nodes, command);
+        Optional<String> refusal = new Guards(this).refusalOfOthers(nodes, command);
         refusal.ifPresent(why -> message(Event.Severity.ERROR, why));
         return refusal.isEmpty();
     }
@@ -358,6 +391,7 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public void close() {
+        jobs.stop();
         journals.close().ifPresent(fault -> message(Event.Severity.ERROR, fault));
         results.close();
         links.close();

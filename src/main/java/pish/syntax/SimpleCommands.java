@@ -25,6 +25,7 @@ public final class SimpleCommands {
     private boolean begun;
     /** How much of the word came before the first quote in it. */
     private int quotedFrom = Integer.MAX_VALUE;
+
     private Expected expected = Expected.WORD;
     private int at;
 

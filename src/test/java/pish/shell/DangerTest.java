@@ -41,7 +41,13 @@ class DangerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sudo systemctl suspend", "systemctl isolate rescue.target", "init 1", "sudo rtcwake -m mem -s 60"})
+    @ValueSource(
+            strings = {
+                "sudo systemctl suspend",
+                "systemctl isolate rescue.target",
+                "init 1",
+                "sudo rtcwake -m mem -s 60"
+            })
     void stopsMachines(String command) {
         assertThat(Danger.of(command)).isEqualTo(Danger.STOPS_MACHINES);
         assertThat(Danger.of(command).stopsMachines()).isTrue();
@@ -71,7 +77,8 @@ class DangerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sudo apt-get update", "cd /; sudo -E make install", "X=$(sudo cat /etc/shadow)", "su -c id"})
+    @ValueSource(
+            strings = {"sudo apt-get update", "cd /; sudo -E make install", "X=$(sudo cat /etc/shadow)", "su -c id"})
     void runsAsRoot(String command) {
         assertThat(Danger.of(command)).isEqualTo(Danger.RUNS_AS_ROOT);
     }

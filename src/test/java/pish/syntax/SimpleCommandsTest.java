@@ -74,8 +74,9 @@ class SimpleCommandsTest {
             String text = random.ints(random.nextInt(30), 0, alphabet.length())
                     .mapToObj(at -> String.valueOf(alphabet.charAt(at)))
                     .collect(Collectors.joining());
-            assertThat(SimpleCommands.of(text)).as(text).allSatisfy(command -> assertThat(command.name())
-                    .doesNotContain("/"));
+            assertThat(SimpleCommands.of(text))
+                    .as(text)
+                    .allSatisfy(command -> assertThat(command.name()).doesNotContain("/"));
         }
     }
 }
