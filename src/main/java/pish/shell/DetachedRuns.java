@@ -40,7 +40,8 @@ final class DetachedRuns {
     ExitStatus begin(NodeSet nodes, String command) {
         NodeSet connected = shell.connect(nodes);
         Map<String, String> failures = new LinkedHashMap<>();
-        DetachedJob job = jobs.begin(connected, command, ShellJobs.withoutName(shell.current()), failures);
+        DetachedJob job = jobs.begin(
+                connected, command, ShellJobs.withoutName(shell.line().run()), failures);
         failures.forEach((node, why) -> shell.message(Event.Severity.ERROR, node + ": not begun: " + why));
         if (!job.nodes().isEmpty()) {
             table.add(job);
@@ -68,13 +69,19 @@ final class DetachedRuns {
      * @return its status; 0 after Ctrl-Z, 130 after Ctrl-C where that only ends this
      */
     ExitStatus follow(DetachedJob job, boolean stopping) {
-        LineRun run = shell.current();
+        LineRun run = shell.line().run();
         run.become(new Gather(shell.spools()), run.destination());
-        run.destination(shell.destination(run, run.gather()));
-        shell.operator().watching(run.destination().renderer(), shell::cancellation);
+        run.destination(shell.line().destination(run, run.gather()));
+        shell.operator().watching(run.destination().renderer(), shell.line()::cancellation);
         BroadcastOptions options = new BroadcastOptions(Duration.ZERO, 0, BroadcastOptions.Where.ASIDE);
         Job follower = new Job(
-                shell.links(), job.nodes(), job.followed(), job.line(), options, run.gather(), shell.cancellation());
+                shell.links(),
+                job.nodes(),
+                job.followed(),
+                job.line(),
+                options,
+                run.gather(),
+                shell.line().cancellation());
         if (!shell.targets().run(follower, following(run, job, stopping))) {
             abandon(follower, run);
             return ExitStatus.OK;
@@ -88,9 +95,9 @@ final class DetachedRuns {
     private void abandon(Job follower, LineRun run) {
         shell.screens().screen().clear();
         Gather none = new Gather(shell.spools());
-        run.become(none, shell.destination(run, none));
+        run.become(none, shell.line().destination(run, none));
         follower.stop(true);
-        shell.cancellation(new Cancellation());
+        shell.line().cancellation(new Cancellation());
         follower.background(follower.gather(), ended -> ended.gather().close());
     }
 
@@ -98,7 +105,7 @@ final class DetachedRuns {
         EventHandler watched = shell.targets().watched(run);
         long begun = System.nanoTime();
         return new EventHandler() {
-            private int heeded = shell.cancellation().presses();
+            private int heeded = shell.line().cancellation().presses();
             private boolean peeked;
 
             @Override
@@ -115,7 +122,7 @@ final class DetachedRuns {
                     peeked = true;
                     fold.printRunning();
                 }
-                int presses = shell.cancellation().presses();
+                int presses = shell.line().cancellation().presses();
                 if (presses > heeded) {
                     heeded = presses;
                     heed();
@@ -128,8 +135,8 @@ final class DetachedRuns {
                             .forEach(
                                     (node, why) -> shell.message(Event.Severity.ERROR, node + ": not stopped: " + why));
                 } else {
-                    while (shell.cancellation().presses() < FIRM) {
-                        shell.cancellation().request();
+                    while (shell.line().cancellation().presses() < FIRM) {
+                        shell.line().cancellation().request();
                     }
                 }
             }

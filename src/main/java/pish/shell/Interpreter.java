@@ -105,12 +105,12 @@ final class Interpreter {
     /** Ends a script as if its last line were {@code wait}; one that was interrupted takes its jobs with it. */
     private ExitStatus awaitJobs(ExitStatus status) {
         List<BackgroundJob> all = shell.jobs().table().ours();
-        boolean stopped = leaving.isPresent() || shell.cancellation().presses() > 0;
+        boolean stopped = leaving.isPresent() || shell.line().cancellation().presses() > 0;
         if (all.isEmpty() || stopped) {
             shell.jobs().stop();
             return status;
         }
-        LineRun outer = shell.current();
+        LineRun outer = shell.line().run();
         busy = true;
         LineRun run = shell.begin("wait");
         try {
@@ -118,14 +118,14 @@ final class Interpreter {
             shell.jobs().stop();
             return exitStatus.isPresent() ? status : status.max(ofJobs);
         } finally {
-            shell.current(outer);
+            shell.line().run(outer);
             busy = false;
         }
     }
 
     private boolean stops(ExitStatus status) {
         return !status.ok()
-                && (shell.cancellation().presses() > 0
+                && (shell.line().cancellation().presses() > 0
                         || (status.equals(CLOSED_PIPE) && outputLost)
                         || !shell.settings().is(Setting.ERRORS, "continue"));
     }
@@ -168,7 +168,7 @@ final class Interpreter {
 
     private ExitStatus line(LineSource source, LogicalLine line) {
         boolean outermost = !busy;
-        LineRun outer = shell.current();
+        LineRun outer = shell.line().run();
         busy = true;
         try {
             Statement statement = parser.parse(line.text());
@@ -183,7 +183,7 @@ final class Interpreter {
         } catch (SyntaxError e) {
             return fault(line.text(), e, where(source, line));
         } finally {
-            shell.current(outer);
+            shell.line().run(outer);
             busy = !outermost;
         }
     }
@@ -205,13 +205,13 @@ final class Interpreter {
 
     /** Counts and reports a line that was none. */
     private ExitStatus fault(String text, SyntaxError error, String where) {
-        LineRun outer = shell.current();
+        LineRun outer = shell.line().run();
         LineRun run = shell.begin(text);
         try {
             show(error, where);
             return finish(run, ExitStatus.USAGE);
         } finally {
-            shell.current(outer);
+            shell.line().run(outer);
         }
     }
 

@@ -103,7 +103,7 @@ final class JobNews {
         }
         announce(job, JobState.SHOWN);
         // what the line itself has to say goes out before what another renderer prints
-        shell.current().tick(System.nanoTime());
+        shell.line().run().tick(System.nanoTime());
     }
 
     /** Drops the news of a job, if there is any. */

@@ -3,7 +3,6 @@ package pish.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +18,9 @@ import pish.command.LineSource;
 import pish.command.Results;
 import pish.command.Settings;
 import pish.exec.BroadcastOptions;
-import pish.exec.Cancellation;
 import pish.exec.Errand;
 import pish.exec.Errands;
 import pish.exec.Event;
-import pish.exec.EventHandler;
-import pish.exec.Gather;
 import pish.exec.HostKeys;
 import pish.exec.Links;
 import pish.exec.Outcome;
@@ -55,10 +51,8 @@ public final class Shell implements Context, AutoCloseable {
     private final TargetRun targets;
     private final ShellJobs jobs;
     private final Interpreter interpreter;
-    private volatile Cancellation cancellation = new Cancellation();
+    private final CurrentLine line;
     private Optional<String> target = Optional.empty();
-    private LineRun current;
-    private int number;
 
     /**
      * Makes a shell.
@@ -97,13 +91,7 @@ public final class Shell implements Context, AutoCloseable {
         this.targets = new TargetRun(this);
         this.jobs = new ShellJobs(this);
         this.interpreter = new Interpreter(this);
-        this.current = idle();
-    }
-
-    /** Returns what stands for the line that runs while none does. */
-    private LineRun idle() {
-        Gather gather = new Gather(spools);
-        return new LineRun(0, "", gather, screens.destination(settings, gather), List.of());
+        this.line = new CurrentLine(settings, screens, operator, spools, journals);
     }
 
     /**
@@ -120,11 +108,7 @@ public final class Shell implements Context, AutoCloseable {
      * standard error, and they do not count.
      */
     public void startUp(LineSource source) {
-        Gather gather = new Gather(spools);
-        current = new LineRun(0, "", gather, screens.asides(gather), List.of());
-        interpreter.runKeeping(source, false);
-        current = idle();
-        number = 0;
+        line.aside(() -> interpreter.runKeeping(source, false));
     }
 
     /** Returns what makes sources whose lines this shell can run. */
@@ -138,7 +122,7 @@ public final class Shell implements Context, AutoCloseable {
      * @return whether anything runs
      */
     public boolean interrupt() {
-        cancellation.request();
+        line.cancellation().request();
         return interpreter.busy();
     }
 
@@ -154,24 +138,16 @@ public final class Shell implements Context, AutoCloseable {
         return interrupt();
     }
 
-    /** Begins a line: from now on, events are its own. What it shows goes where that of the line around it goes. */
+    /** Begins a line, see {@link CurrentLine#begin}. */
     LineRun begin(String text) {
-        Gather gather = new Gather(spools);
-        Destination destination = destination(current, gather);
-        List<EventHandler> others = new ArrayList<>(operator.watching(destination.renderer(), this::cancellation));
-        others.addAll(journals.handlers(!interpreter.nested()));
-        current = new LineRun(++number, text, gather, destination, others);
-        if (!interpreter.nested()) {
-            cancellation = new Cancellation();
-        }
+        LineRun run = line.begin(text, interpreter.nested());
         jobs.settle();
-        return current;
+        return run;
     }
 
-    /** Returns where the output of one more command goes within a line. */
-    Destination destination(LineRun run, Gather gather) {
-        Destination around = run.destination();
-        return around.redirected() ? Screens.redirected(around.sinks(), gather) : screens.destination(settings, gather);
+    /** Returns the line that runs. */
+    CurrentLine line() {
+        return line;
     }
 
     void message(Event.Severity severity, String text) {
@@ -188,15 +164,6 @@ public final class Shell implements Context, AutoCloseable {
         return processes.await(process);
     }
 
-    Cancellation cancellation() {
-        return cancellation;
-    }
-
-    /** Has Ctrl-C go elsewhere for the rest of the line. */
-    void cancellation(Cancellation other) {
-        cancellation = other;
-    }
-
     /** Returns whether the line that runs was not typed itself, but is in a file that a typed line runs. */
     boolean isNested() {
         return interpreter.nested();
@@ -204,14 +171,6 @@ public final class Shell implements Context, AutoCloseable {
 
     TargetRun targets() {
         return targets;
-    }
-
-    LineRun current() {
-        return current;
-    }
-
-    void current(LineRun run) {
-        current = run;
     }
 
     Screens screens() {
@@ -281,17 +240,17 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public void emit(Event event) {
-        current.handle(event);
+        line.run().handle(event);
     }
 
     @Override
     public Outcome broadcast(NodeSet nodes, String command) {
-        return targets.broadcast(current, nodes, command, targets.options());
+        return targets.broadcast(line.run(), nodes, command, targets.options());
     }
 
     @Override
     public ExitStatus run(NodeSet nodes, String command, UnaryOperator<BroadcastOptions> options) {
-        return targets.run(current, nodes, command, options.apply(targets.options()));
+        return targets.run(line.run(), nodes, command, options.apply(targets.options()));
     }
 
     @Override
@@ -301,33 +260,34 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public NodeSet connect(NodeSet nodes) {
-        return targets.connect(current, nodes);
+        return targets.connect(line.run(), nodes);
     }
 
     @Override
     public Map<String, Report> errands(Map<String, Errand> errands, Duration timeout) {
-        return new Errands(links, cancellation, current::tick).run(errands, timeout);
+        return new Errands(links, line.cancellation(), line.run()::tick).run(errands, timeout);
     }
 
     @Override
     public NodeSet end(NodeSet nodes, String command) {
-        QuietRun run = targets.quietly(current, nodes, command, BroadcastOptions.Where.SHELL);
+        QuietRun run = targets.quietly(line.run(), nodes, command, BroadcastOptions.Where.SHELL);
         return run.ok().union(run.lost());
     }
 
     @Override
     public Map<String, String> await(NodeSet nodes, Vigil.Goal goal, Duration timeout) {
-        return new Vigil(links, cancellation, new VigilProgress(current, nodes.size())).run(nodes, goal, timeout);
+        return new Vigil(links, line.cancellation(), new VigilProgress(line.run(), nodes.size()))
+                .run(nodes, goal, timeout);
     }
 
     @Override
     public Map<String, HostKeys.Sight> hostKeys(NodeSet nodes) {
-        return new HostKeys(links).look(nodes, cancellation, current::tick);
+        return new HostKeys(links).look(nodes, line.cancellation(), line.run()::tick);
     }
 
     @Override
     public boolean interrupted() {
-        return cancellation.presses() > 0;
+        return line.cancellation().presses() > 0;
     }
 
     @Override
@@ -344,7 +304,7 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public void replay(Results.Result result, NodeSet nodes, Optional<String> form) {
-        new Replay(result, nodes).show(current.destination(), settings, form, spools);
+        new Replay(result, nodes).show(line.run().destination(), settings, form, spools);
     }
 
     @Override

@@ -64,12 +64,13 @@ final class ShellJobs implements JobControl {
 
     @Override
     public ExitStatus begin(NodeSet nodes, String command, UnaryOperator<BroadcastOptions> options) {
-        LineRun run = shell.current();
+        LineRun run = shell.line().run();
         BroadcastOptions wanted = options.apply(shell.targets().options()).in(BroadcastOptions.Where.ASIDE);
         BroadcastOptions aside = shell.targets().prepared(run, nodes, command, wanted);
         String line = withoutName(run);
         Gather gather = new Gather(shell.spools());
-        Job job = new Job(shell.links(), nodes, command, line, aside, gather, shell.cancellation());
+        Job job = new Job(
+                shell.links(), nodes, command, line, aside, gather, shell.line().cancellation());
         boolean ended = shell.targets().run(job, untilUnderWay(job, run));
         add(job, run.setsGroups());
         if (ended) {
@@ -110,7 +111,7 @@ final class ShellJobs implements JobControl {
     void suspended(Job job, LineRun run) {
         shell.screens().screen().clear();
         Gather none = new Gather(shell.spools());
-        run.become(none, shell.destination(run, none));
+        run.become(none, shell.line().destination(run, none));
         job.moveAside();
         add(job, run.setsGroups());
         goOn(job);
@@ -118,7 +119,7 @@ final class ShellJobs implements JobControl {
 
     private void add(Job job, boolean setsGroups) {
         table.add(job);
-        shell.cancellation(new Cancellation());
+        shell.line().cancellation(new Cancellation());
         if (!setsGroups) {
             keepingGroups.add(job);
         }
@@ -149,7 +150,7 @@ final class ShellJobs implements JobControl {
         for (Job job : ended) {
             if (settled.add(job)) {
                 job.gather().retain();
-                shell.results().add(result(job, shell.current()), false);
+                shell.results().add(result(job, shell.line().run()), false);
             }
         }
         if (news.toPerson() && ended.size() > Results.KEPT) {
@@ -188,12 +189,12 @@ final class ShellJobs implements JobControl {
         if (job.hasEnded()) {
             return show(job);
         }
-        LineRun run = shell.current();
+        LineRun run = shell.line().run();
         news.shown(job);
-        Destination destination = shell.destination(run, job.gather());
+        Destination destination = shell.line().destination(run, job.gather());
         run.become(job.gather(), destination);
-        shell.cancellation(job.cancellation());
-        List<EventHandler> watching = shell.operator().watching(destination.renderer(), shell::cancellation);
+        shell.line().cancellation(job.cancellation());
+        List<EventHandler> watching = shell.operator().watching(destination.renderer(), shell.line()::cancellation);
         job.gather().replay(event -> {
             destination.renderer().handle(event);
             watching.forEach(watcher -> watcher.handle(event));
@@ -210,9 +211,9 @@ final class ShellJobs implements JobControl {
     }
 
     private ExitStatus show(Job job) {
-        LineRun run = shell.current();
+        LineRun run = shell.line().run();
         news.shown(job);
-        Destination destination = shell.destination(run, job.gather());
+        Destination destination = shell.line().destination(run, job.gather());
         job.gather().replay(destination.renderer());
         destination.renderer().tick(System.nanoTime());
         destination.sinks().flush();
@@ -228,7 +229,7 @@ final class ShellJobs implements JobControl {
 
     @Override
     public ExitStatus await(List<BackgroundJob> jobs) {
-        int pressed = shell.cancellation().presses();
+        int pressed = shell.line().cancellation().presses();
         ExitStatus status = ExitStatus.OK;
         for (BackgroundJob job : jobs) {
             if (job instanceof DetachedJob apart) {
@@ -236,7 +237,7 @@ final class ShellJobs implements JobControl {
             } else if (awaitEnd((Job) job, pressed)) {
                 status = status.max(show((Job) job));
             }
-            if (shell.cancellation().presses() > pressed) {
+            if (shell.line().cancellation().presses() > pressed) {
                 return ExitStatus.INTERRUPTED;
             }
         }
@@ -245,12 +246,12 @@ final class ShellJobs implements JobControl {
 
     private boolean awaitEnd(Job job, int pressed) {
         int done = -1;
-        while (!job.hasEnded() && shell.cancellation().presses() == pressed) {
+        while (!job.hasEnded() && shell.line().cancellation().presses() == pressed) {
             if (job.done() > done) {
                 done = job.done();
                 shell.emit(new Event.Progress(done, job.nodes().size()));
             }
-            shell.current().tick(System.nanoTime());
+            shell.line().run().tick(System.nanoTime());
             try {
                 news.await(job, TICK_MILLIS);
             } catch (InterruptedException e) {

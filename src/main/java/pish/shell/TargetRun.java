@@ -120,8 +120,14 @@ final class TargetRun {
         if (shell.isNested()) {
             return broadcast(run, nodes, command, options).status();
         }
-        Job job =
-                new Job(shell.links(), nodes, command, run.text().strip(), options, run.gather(), shell.cancellation());
+        Job job = new Job(
+                shell.links(),
+                nodes,
+                command,
+                run.text().strip(),
+                options,
+                run.gather(),
+                shell.line().cancellation());
         if (!run(job, watched(run))) {
             shell.jobs().suspended(job, run);
             return ExitStatus.OK;
@@ -170,7 +176,14 @@ final class TargetRun {
 
     private void broadcast(NodeSet nodes, String command, BroadcastOptions options, EventHandler handler) {
         try {
-            new Broadcast(shell.links(), nodes, command, options, handler, shell.operator(), shell.cancellation())
+            new Broadcast(
+                            shell.links(),
+                            nodes,
+                            command,
+                            options,
+                            handler,
+                            shell.operator(),
+                            shell.line().cancellation())
                     .run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
