@@ -33,6 +33,8 @@ public final class Gather implements EventHandler, Closeable {
     private final SpoolPool pool = new SpoolPool();
     private final List<Event.Skipped> skipped = new ArrayList<>();
     private int holders = 1;
+    private long room = Long.MAX_VALUE;
+    private String noRoom = "";
     private Event.Started started = new Event.Started(NodeSet.EMPTY, "");
 
     /** Makes an empty one that keeps outputs in spools of the given kind. */
@@ -47,7 +49,7 @@ public final class Gather implements EventHandler, Closeable {
             started = begun;
             begun.nodes().forEach(this::result);
         } else if (event instanceof Event.Output output) {
-            result(output.node()).output(output.stream(), output.bytes());
+            keep(output);
         } else if (event instanceof Event.Skipped skip) {
             skipped.add(skip);
             skip.nodes().forEach(results::remove);
@@ -146,6 +148,27 @@ public final class Gather implements EventHandler, Closeable {
             }
         }
         skipped.forEach(handler::handle);
+    }
+
+    /**
+     * Bounds what is kept from now on: of a command that nobody watches, and that may print for days.
+     *
+     * @param bytes how much may be added, all nodes together; a node that prints more counts as failed
+     * @param why what is said of such a node
+     */
+    public void bound(long bytes, String why) {
+        room = bytes;
+        noRoom = why;
+    }
+
+    private void keep(Event.Output output) {
+        NodeResult result = result(output.node());
+        room -= output.bytes().length();
+        if (room < 0) {
+            result.cut(noRoom);
+        } else {
+            result.output(output.stream(), output.bytes());
+        }
     }
 
     /** Keeps it from being closed until {@link #close} has been called once more. */

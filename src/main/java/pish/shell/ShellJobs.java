@@ -27,6 +27,8 @@ final class ShellJobs implements JobControl {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final int FIRMEST = 3;
+    /** How much is kept of what a job prints in the background, all nodes together: 1 GiB. */
+    private static final long MOST_KEPT = 1L << 30;
 
     private final Shell shell;
     private final Jobs table = new Jobs();
@@ -127,6 +129,7 @@ final class ShellJobs implements JobControl {
     }
 
     private void goOn(Job job) {
+        job.gather().bound(MOST_KEPT, "1 GiB of a job in the background is kept");
         EventHandler logs = shell.writtenJournals().inBackground();
         job.background(
                 new EventHandler() {
