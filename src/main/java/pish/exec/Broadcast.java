@@ -246,6 +246,10 @@ public final class Broadcast {
             end(run, new Event.Exited(run.name(), status, Duration.ZERO, ""));
         } else if (again && active.contains(run)) {
             run.again();
+            if (where == BroadcastOptions.Where.ASIDE) {
+                // it may have begun in the node's own shell, before this became a job
+                run.copyState(links.workers(), COPY_NANOS);
+            }
             begin(run);
         } else {
             giveUp(run, reason);
@@ -269,7 +273,12 @@ public final class Broadcast {
 
     /** A node has ended; on the draining thread. */
     void finished(NodeRun run, Event event) {
-        run.link.account().news().ifPresent(news -> notices.add(run.name(), news));
+        run.link.account().ran();
+        if (where != BroadcastOptions.Where.ASIDE) {
+            // a job has nobody to tell, and nothing of it would last anyway: the next line of the node's own shell
+            // tells
+            run.link.account().news().ifPresent(news -> notices.add(run.name(), news));
+        }
         boolean meant = endsMachines && event instanceof Event.Lost;
         end(run, meant ? new Event.Exited(run.name(), ExitStatus.OK, ((Event.Lost) event).elapsed(), "") : event);
     }
