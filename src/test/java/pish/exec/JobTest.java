@@ -239,8 +239,9 @@ class JobTest {
     @EnumSource
     void isStoppedEverMoreFirmly(Shells kind) throws Exception {
         open(kind);
-        Job gentle = job(AB, "sleep 60; echo no", ASIDE);
+        Job gentle = job(AB, ": >~/begun; sleep 60; echo no", ASIDE);
         CompletableFuture<Job> end = begin(gentle);
+        await(() -> Files.exists(file("a", "begun")) && Files.exists(file("b", "begun")));
         gentle.cancellation().request();
         assertThat(await(end).outcome().status()).isEqualTo(ExitStatus.INTERRUPTED);
         Job firm = job(AB, "trap '' INT; : >~/trapped; while :; do sleep 0.1; done", ASIDE);
