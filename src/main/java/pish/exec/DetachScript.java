@@ -19,7 +19,7 @@ final class DetachScript {
             } 2>/dev/null
             """;
 
-    /** The session's leader: outlives what is sent to its group, and says how it ended. */
+    /** The session's leader: outlives what is sent to its group, and says how it ended, also where what it uses is killed. */
     private static final String LEADER = """
             cd "$1" || exit
             p=$(cat)
@@ -27,7 +27,10 @@ final class DetachScript {
             read -r l </proc/$$/stat; s=$2 d=$1 u=$3; set -- ${l##*) }
             echo "$$ ${20}" >pid.new && mv pid.new pid
             printf "%s\\n" "$p" | (umask "$u"; exec "$s" -l -c "exec >\\"\\$1/out\\" 2>\\"\\$1/err\\"; eval \\"\\$(cat)\\"" sh "$d")
-            echo "$? $(date +%s)" >"$d/status.new" && mv "$d/status.new" "$d/status"
+            r=$? n=0
+            until e=$(date +%s) && echo "$r $e" >"$d/status.new" && mv "$d/status.new" "$d/status"; do
+            n=$((n+1)); [ $n -lt 100 ] || exit
+            done
             """;
 
     private DetachScript() {}
@@ -66,7 +69,8 @@ final class DetachScript {
                 d=${d%/}; [ -e "$d/job" ] || continue
                 read -r began <"$d/job"; s= e=
                 { read -r s e <"$d/status"; } 2>/dev/null
-                if [ -z "$s" ]; then alive; s=running e=$now; [ -n "$a" ] || s=lost; fi
+                e=${e:-$now}
+                if [ -z "$s" ]; then alive; s=running; [ -n "$a" ] || s=lost; fi
                 if [ -e "$d/status" ] && [ $((now - e)) -gt 604800 ]; then rm -rf "$d"; continue; fi
                 l=$(sed 1d "$d/job" | head -c 2000)
                 echo "@ ${d##*/} $s $((e - began)) $(printf %s "$l" | wc -c)"; printf '%s\\n' "$l"
@@ -103,16 +107,19 @@ final class DetachScript {
                 """;
     }
 
-    /** Returns text that kills every process of a job's session but the leader, which then says how it ended. */
+    /**
+     * Returns text that kills every process of a job's session but the leader, which then says how it ended. They are
+     * stopped first, or a shell would say that its child was killed, and go on meanwhile.
+     */
     static String kill(String id) {
         return in(id) + ALIVE + """
                 alive; [ -n "$a" ] || exit 0
-                for n in 1 2 3; do
+                for s in STOP KILL KILL KILL; do
                 for f in /proc/[0-9]*/stat; do
                 { read -r l <"$f"; } 2>/dev/null || continue
                 q=${l%% *}; set -- ${l##*) }
                 [ "$4" = "$p" ] && [ "$q" -ne "$p" ] || continue
-                kill -KILL "$q" 2>/dev/null || sudo -n kill -KILL "$q" 2>/dev/null
+                kill -$s "$q" 2>/dev/null || sudo -n kill -$s "$q" 2>/dev/null
                 done
                 done
                 exit 0

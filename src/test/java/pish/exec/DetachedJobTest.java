@@ -149,6 +149,8 @@ class DetachedJobTest {
         assertThat(only().hasEnded()).isFalse();
         job.stop(false);
         assertThat(ended().status()).contains(new ExitStatus(137));
+        assertThat(kept("a").resolve("status")).content().matches("137 [0-9]+\n");
+        assertThat(kept("a").resolve("err")).isEmptyFile();
     }
 
     @Test
