@@ -89,9 +89,17 @@ _pish() {
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
     return
     ;;
+  --sudo-password-file)
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+    return
+    ;;
+  --password-cache)
+    mapfile -t COMPREPLY < <(compgen -W 'DURATION session' -- "$cur")
+    return
+    ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --version --help --user --port --identity --jump --format --output --color --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --password-file --accept-new-host-keys --dry-run --verbose' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --version --help --user --port --identity --jump --format --output --color --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --verbose' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

@@ -71,6 +71,16 @@ final class LoggedTransport implements Transport {
     }
 
     @Override
+    public void setPasswordOnTheWay(Node host, char[] password) {
+        made().setPasswordOnTheWay(host, password);
+    }
+
+    @Override
+    public synchronized List<String> remarks() {
+        return made == null ? List.of() : made.remarks();
+    }
+
+    @Override
     public void forgetPassword(Node node) {
         made().forgetPassword(node);
     }

@@ -62,7 +62,8 @@ final class Program {
             return 0;
         }
         WarmUp.begin();
-        checkPasswordFile();
+        checkPasswordFile(Setting.PASSWORD_FILE);
+        checkPasswordFile(Setting.SUDO_PASSWORD_FILE);
         settings.fix(Setting.COLOR, Setting.VERBOSE);
         if (settings.on(Setting.DRY_RUN)) {
             settings.fix(Setting.DRY_RUN);
@@ -79,8 +80,8 @@ final class Program {
         return run(ClusterChoice.of(options, HOME, new OutsideGroups(HOME, System.getenv())), this::ssh);
     }
 
-    private void checkPasswordFile() {
-        String file = settings.get(Setting.PASSWORD_FILE);
+    private void checkPasswordFile(Setting setting) {
+        String file = settings.get(setting);
         Optional<String> refusal = file.isEmpty() ? Optional.empty() : PasswordFile.refusal(file);
         refusal.ifPresent(why -> {
             throw options.fault(file, why, "");

@@ -56,7 +56,7 @@ final class SetSetting implements Builtin {
         }
         String value = String.join(" ", words.subList(1, words.size()));
         Optional<String> fault =
-                setting == Setting.PASSWORD_FILE && !value.isEmpty() ? PasswordFile.refusal(value) : Optional.empty();
+                setting.isSecretFile() && !value.isEmpty() ? PasswordFile.refusal(value) : Optional.empty();
         fault = fault.or(() -> context.settings().set(setting, value));
         if (fault.isPresent()) {
             throw invocation.fault(words.get(1), fault.get(), "");

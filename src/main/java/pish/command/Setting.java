@@ -71,6 +71,19 @@ public enum Setting {
     LOG_DIR("log-dir", "", "DIR", "keep every line of output in a file a node there", "", Kind.TEXT),
     /** File with the login password. */
     PASSWORD_FILE("password-file", "", "FILE", "file (mode 600) that holds the login password", "", Kind.TEXT),
+    /** Whose shells run the lines. */
+    SUDO("sudo", "", "", "run lines in persistent shells of root, which have a state of their own", "off", Kind.FLAG),
+    /** File with the sudo password. */
+    SUDO_PASSWORD_FILE(
+            "sudo-password-file", "", "FILE", "file (mode 600) that holds the password sudo wants", "", Kind.TEXT),
+    /** How long passwords are remembered. */
+    PASSWORD_CACHE(
+            "password-cache",
+            "",
+            "DURATION|session",
+            "how long a sudo password is remembered; session: as long as pish runs",
+            "session",
+            Kind.DURATION_OR_SESSION),
     /** Trust on first use. */
     ACCEPT_NEW_HOST_KEYS(
             "accept-new-host-keys",
@@ -130,6 +143,11 @@ public enum Setting {
         return kind == Kind.FLAG;
     }
 
+    /** Returns whether it names a file that holds a password. */
+    public boolean isSecretFile() {
+        return this == PASSWORD_FILE || this == SUDO_PASSWORD_FILE;
+    }
+
     /** Returns the values it can take, where these can be listed. */
     public List<String> choices() {
         return switch (kind) {
@@ -141,7 +159,7 @@ public enum Setting {
 
     /** Returns whether a recording sets it again: the ways to connect and to show belong to the run. */
     public boolean lasting() {
-        return this == TIMEOUT || this == FANOUT || this == CONFIRM;
+        return this == TIMEOUT || this == FANOUT || this == CONFIRM || this == SUDO;
     }
 
     /** Finds a setting by its key. */
@@ -167,6 +185,8 @@ public enum Setting {
             case COUNT -> value.matches("[1-9][0-9]{0,5}");
             case COUNT_OR_OFF -> value.matches("[0-9]{1,6}|off");
             case DURATION -> DurationText.parse(value).isPresent();
+            case DURATION_OR_SESSION ->
+                value.equals("session") || DurationText.parse(value).isPresent();
         };
         if (good) {
             return Optional.empty();
@@ -177,6 +197,7 @@ public enum Setting {
     private String wanted() {
         return switch (kind) {
             case DURATION -> DurationText.WANTED;
+            case DURATION_OR_SESSION -> "a number with ms, s, m or h, for example 15m, or session";
             case PORT -> "a number from 1 to 65535";
             case COUNT -> "a number from 1";
             default -> String.join(", ", isFlag() ? choices() : List.of(argument.split("\\|")));
@@ -190,7 +211,8 @@ public enum Setting {
         COUNT_OR_OFF,
         CHOICE,
         FLAG,
-        DURATION
+        DURATION,
+        DURATION_OR_SESSION
     }
 
     /** Durations as people type them. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Whom a server runs commands as, and in what surroundings.
@@ -43,15 +44,23 @@ public record Account(String user, Path home, String shell, List<String> prefix,
     }
 
     /**
+     * Returns the words that run the shell.
+     *
+     * @param arguments what it is given, for example {@code -c} and a command
+     */
+    List<String> shell(List<String> arguments) {
+        return Stream.concat(Stream.of(shell), arguments.stream()).toList();
+    }
+
+    /**
      * Returns the process to start.
      *
-     * @param arguments what the shell is given, for example {@code -c} and a command
+     * @param words a program and its arguments
      * @param clientEnvironment what the client asked to set
      */
-    ProcessBuilder process(List<String> arguments, Map<String, String> clientEnvironment) {
+    ProcessBuilder process(List<String> words, Map<String, String> clientEnvironment) {
         List<String> command = new ArrayList<>(prefix);
-        command.add(shell);
-        command.addAll(arguments);
+        command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory((Files.isDirectory(home) ? home : Path.of("/")).toFile());
         Map<String, String> variables = builder.environment();

@@ -12,7 +12,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 /**
  * A session channel that behaves as OpenSSH's does where MINA's does not: signals reach the process group, the exit
  * status goes out when the process ends and not when its output does, death by a signal is told as {@code exit-signal},
- * and a terminal that cannot be had is refused.
+ * and a terminal is refused where this machine cannot make one.
  *
  * <p>Source: RFC 4254, section 6; session.c of OpenSSH 9.2 for which signals and variables are taken.
  */
@@ -29,8 +29,10 @@ public class NodeChannel extends ChannelSession {
 
     @Override
     protected RequestHandler.Result handlePtyReqParsed(
-            String term, int columns, int rows, int width, int height, Map<PtyMode, Integer> modes) {
-        return RequestHandler.Result.ReplyFailure;
+            String term, int columns, int rows, int width, int height, Map<PtyMode, Integer> modes) throws IOException {
+        return PseudoTerminal.available()
+                ? super.handlePtyReqParsed(term, columns, rows, width, height, modes)
+                : RequestHandler.Result.ReplyFailure;
     }
 
     @Override

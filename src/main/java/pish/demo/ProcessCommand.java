@@ -50,7 +50,7 @@ final class ProcessCommand implements Command {
         OutputPipe err = host.pipes().open();
         CompletableFuture<Void> exit;
         try {
-            process = host.start(account.process(arguments, clientVariables(environment)), out, err);
+            process = host.start(account.process(words(environment), clientVariables(environment)), out, err);
             input.attach(process.getOutputStream());
             exit = process.onExit().thenAccept(ended -> tellExit(ended.exitValue()));
         } catch (IOException e) {
@@ -64,9 +64,23 @@ final class ProcessCommand implements Command {
                 .thenRun(channel::finish);
     }
 
+    /** Returns what to run: the shell, on a terminal where the client has asked for one. */
+    private List<String> words(Environment environment) {
+        List<String> shell = account.shell(arguments);
+        if (!environment.getEnv().containsKey(Environment.ENV_COLUMNS)) {
+            return shell;
+        }
+        PseudoTerminal terminal = new PseudoTerminal(host.terminalName());
+        environment.addSignalListener(
+                (changed, signal) -> terminal.resize(environment.getEnv()), List.of(Signal.WINCH));
+        return terminal.running(shell, account.shell(), environment.getEnv());
+    }
+
     private static Map<String, String> clientVariables(Environment environment) {
         Map<String, String> variables = new ConcurrentHashMap<>(environment.getEnv());
-        variables.remove(Environment.ENV_USER);
+        // the last two would outweigh the terminal's own size, and not follow it
+        List.of(Environment.ENV_USER, Environment.ENV_COLUMNS, Environment.ENV_LINES)
+                .forEach(variables::remove);
         return variables;
     }
 

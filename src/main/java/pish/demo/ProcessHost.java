@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,6 +35,7 @@ public final class ProcessHost implements AutoCloseable {
     private final Path folder;
     private final Reaper reaper;
     private final OutputPipes pipes;
+    private final AtomicInteger terminals = new AtomicInteger();
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "node-stream");
         thread.setDaemon(true);
@@ -109,6 +111,11 @@ public final class ProcessHost implements AutoCloseable {
     Process start(ProcessBuilder builder, OutputPipe out, OutputPipe err) throws IOException {
         builder.environment().put(Reaper.MARK, folder.toString());
         return builder.redirectOutput(out.writer()).redirectError(err.writer()).start();
+    }
+
+    /** Returns a file of the run that nobody else has, for the name of a terminal. */
+    Path terminalName() {
+        return folder.resolve("terminal-" + terminals.incrementAndGet());
     }
 
     void signal(String name, long group) {

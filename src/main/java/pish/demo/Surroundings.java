@@ -48,7 +48,7 @@ final class Surroundings {
         String node = "pi01";
         try {
             Process probe = byNamespaces(account, node)
-                    .process(List.of("-c", "uname -n"), Map.of())
+                    .process(account.shell(List.of("-c", "uname -n")), Map.of())
                     .redirectError(Redirect.DISCARD)
                     .start();
             String answer = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package pish.exec;
 
 import java.util.List;
 import java.util.Optional;
+import pish.node.Node;
 import pish.transport.UnknownHostKey;
 
 /** Answers what only the user can answer. Called on the thread that drains the events, which alone reads the terminal. */
@@ -15,6 +16,11 @@ public interface Asker {
 
         @Override
         public Optional<char[]> password(String prompt) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<char[]> sudoPassword(SudoQuestion question) {
             return Optional.empty();
         }
     };
@@ -33,6 +39,28 @@ public interface Asker {
      * @return the password, which the caller clears, or empty where there is none to have
      */
     Optional<char[]> password(String prompt);
+
+    /**
+     * Asks for the password that sudo wants on some nodes, without echo. What logins take is never an answer to this.
+     *
+     * @return the password, which the caller clears, or empty where there is none to have
+     */
+    Optional<char[]> sudoPassword(SudoQuestion question);
+
+    /** Returns in one clause why {@link #sudoPassword} has none and how to mend that. */
+    default String withoutSudoPassword() {
+        return "sudo wants a password, and nobody is there to give it";
+    }
+
+    /**
+     * Asks for the password of a host on the way to nodes, without echo.
+     *
+     * @param prompt what to show, for example {@code password for pi on gate, on the way to pi[01-04]: }
+     * @return the password, which the caller clears, or empty where there is none to have
+     */
+    default Optional<char[]> passwordOnTheWay(Node host, String prompt) {
+        return password(prompt);
+    }
 
     /**
      * Asks for what a node itself asks for: a code, a token.

@@ -2,6 +2,7 @@ package pish.exec;
 
 import java.util.List;
 import java.util.Optional;
+import pish.node.Node;
 import pish.transport.UnknownHostKey;
 
 /** Whom a broadcast tells and asks, which changes as it goes to the background and comes back. On the draining thread. */
@@ -33,6 +34,21 @@ final class Audience implements EventHandler, Asker {
     @Override
     public Optional<char[]> password(String prompt) {
         return asker.password(prompt);
+    }
+
+    @Override
+    public Optional<char[]> sudoPassword(SudoQuestion question) {
+        return asker.sudoPassword(question);
+    }
+
+    @Override
+    public String withoutSudoPassword() {
+        return asker.withoutSudoPassword();
+    }
+
+    @Override
+    public Optional<char[]> passwordOnTheWay(Node host, String prompt) {
+        return asker.passwordOnTheWay(host, prompt);
     }
 
     @Override

@@ -2,6 +2,7 @@ package pish.exec;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import pish.node.NodeSet;
 import pish.transport.ConnectFailure;
 import pish.transport.ExitStatus;
+import pish.transport.PasswordRequest;
 import pish.transport.Refusal;
+import pish.transport.ShellKind;
 import pish.transport.ShellLine;
 
 /**
@@ -44,10 +47,12 @@ public final class Broadcast {
     private final Turns turns;
     private final boolean endsMachines;
     private final Admission admission;
+    private final SudoAdmission sudo;
     private final Stops stops;
     private volatile BroadcastOptions.Where where;
     private long begunNanos;
     private int heeded;
+    private boolean over;
 
     /**
      * Prepares a command.
@@ -76,7 +81,8 @@ public final class Broadcast {
         this.turns = new Turns(options);
         this.where = options.where();
         this.endsMachines = options.endsMachines();
-        this.stops = new Stops(options.timeout(), links.workers(), queue::wake);
+        this.sudo = new SudoAdmission(links, queue, asker, new Line());
+        this.stops = new Stops(options.timeout(), links, queue::wake);
     }
 
     /**
@@ -111,14 +117,16 @@ public final class Broadcast {
         }
         admission.close();
         notices.tell(handler);
-        if (where != BroadcastOptions.Where.ASIDE) {
+        sudo.close();
+        over();
+        if (!where.isAside()) {
             links.refreshWhenIdle(nodes);
         }
         return true;
     }
 
     private void begin() {
-        if (where != BroadcastOptions.Where.ASIDE) {
+        if (!where.isAside()) {
             links.busy();
         }
         begunNanos = System.nanoTime();
@@ -127,9 +135,10 @@ public final class Broadcast {
         int index = 0;
         for (String name : nodes) {
             ShellLine line = new ShellLine(command, index++, nodes.size());
-            NodeRun run = new NodeRun(this, queue, links.to(name), line);
+            NodeRun run =
+                    new NodeRun(this, queue, where.isRoot() ? links.to(name).asRoot() : links.to(name), line);
             turns.add(run);
-            if (where == BroadcastOptions.Where.ASIDE) {
+            if (where.isAside()) {
                 run.copyState(links.workers(), COPY_NANOS);
             }
         }
@@ -137,7 +146,7 @@ public final class Broadcast {
     }
 
     private boolean isOver() {
-        return active.isEmpty() && turns.isEmpty() && stops.isSettled();
+        return active.isEmpty() && turns.isEmpty() && stops.isSettled() && sudo.isSettled();
     }
 
     /**
@@ -145,13 +154,13 @@ public final class Broadcast {
      * and where it has not begun it will run beside it. While {@link #run} does not.
      */
     void moveAside() {
-        if (where != BroadcastOptions.Where.SHELL) {
+        if (where.aside() == where) {
             return;
         }
         List<NodeRun> unbegun = new ArrayList<>(turns.waiting());
         active.stream().filter(run -> !run.hasBegun()).forEach(unbegun::add);
         unbegun.forEach(run -> run.copyState(links.workers(), COPY_NANOS));
-        where = BroadcastOptions.Where.ASIDE;
+        where = where.aside();
         active.stream().filter(NodeRun::hasBegun).forEach(run -> run.link.leave(run.shell()));
     }
 
@@ -175,6 +184,10 @@ public final class Broadcast {
         stops.tick(now);
         handler.tick(now);
         admission.tick(connecting);
+        sudo.tick();
+        for (String remark : links.transport().remarks()) {
+            handler.handle(new Event.Message(Event.Severity.WARNING, remark));
+        }
         if (now - begunNanos > KNOWN_DOWN_NANOS) {
             dropKnownDown();
         }
@@ -209,7 +222,7 @@ public final class Broadcast {
         List<NodeRun> due = turns.due(System.nanoTime(), active.size());
         active.addAll(due);
         for (NodeRun run : due) {
-            if (where == BroadcastOptions.Where.ASIDE || !run.link.isReady()) {
+            if (where.isAside() || !run.link.isReady()) {
                 cold.add(run);
             } else {
                 run.send();
@@ -237,7 +250,9 @@ public final class Broadcast {
 
     /** A node's account has not taken the command; on the draining thread. */
     void refused(NodeRun run, Refusal refusal) {
-        retry(run, run.link.account().refused(refusal), refusal.reason());
+        // what was meant for root's shell must never run in the account's
+        boolean again = refusal.kind() != ShellKind.ROOT && run.link.account().refused(refusal);
+        retry(run, again, refusal.reason());
     }
 
     private void retry(NodeRun run, boolean again, String reason) {
@@ -246,7 +261,7 @@ public final class Broadcast {
             end(run, new Event.Exited(run.name(), status, Duration.ZERO, ""));
         } else if (again && active.contains(run)) {
             run.again();
-            if (where == BroadcastOptions.Where.ASIDE) {
+            if (where.isAside()) {
                 // it may have begun in the node's own shell, before this became a job
                 run.copyState(links.workers(), COPY_NANOS);
             }
@@ -274,7 +289,7 @@ public final class Broadcast {
     /** A node has ended; on the draining thread. */
     void finished(NodeRun run, Event event) {
         run.link.account().ran();
-        if (where != BroadcastOptions.Where.ASIDE) {
+        if (!where.isAside()) {
             // a job has nobody to tell, and nothing of it would last anyway: the next line of the node's own shell
             // tells
             run.link.account().news().ifPresent(news -> notices.add(run.name(), news));
@@ -287,6 +302,7 @@ public final class Broadcast {
         if (!active.remove(run)) {
             return;
         }
+        sudo.ended(run);
         handler.handle(event);
         if (run.hasBegun() && !run.link.keeps(run.shell())) {
             links.workers().execute(run.shell()::close);
@@ -317,10 +333,59 @@ public final class Broadcast {
         active.addAll(turns.takeAll());
         for (NodeRun run : List.copyOf(active)) {
             if (!run.cancel()) {
-                stops.stop(run);
+                stop(run);
             } else {
                 end(run, new Event.Exited(run.name(), ExitStatus.INTERRUPTED, Duration.ZERO, ""));
             }
+        }
+        sudo.stop();
+    }
+
+    private void stop(NodeRun run) {
+        if (!sudo.leave(run)) {
+            stops.stop(run);
+        }
+    }
+
+    /** A program of the command wants a password; on any thread, also after the command's end. */
+    void asked(NodeRun run, PasswordRequest request) {
+        synchronized (queue) {
+            if (!over && !request.leftBehind()) {
+                queue.run(run.name(), () -> sudo.asked(run, request));
+                return;
+            }
+        }
+        SudoAnswer.late(run.link, request, links.passwords(), links.workers());
+    }
+
+    /** Answers what was asked last; from now on, nobody drains the queue. */
+    private void over() throws InterruptedException {
+        synchronized (queue) {
+            over = true;
+        }
+        queue.take(System.nanoTime(), handler);
+    }
+
+    /** The line as sudo's questions see it. */
+    private final class Line implements SudoLine {
+        @Override
+        public Collection<NodeRun> running() {
+            return active;
+        }
+
+        @Override
+        public Collection<NodeRun> toCome() {
+            return turns.waiting();
+        }
+
+        @Override
+        public boolean isInterrupted() {
+            return cancellation.presses() != heeded;
+        }
+
+        @Override
+        public void complain(String text) {
+            handler.handle(new Event.Message(Event.Severity.ERROR, text));
         }
     }
 }

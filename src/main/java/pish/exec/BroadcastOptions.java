@@ -51,10 +51,33 @@ public record BroadcastOptions(
     public enum Where {
         /** In each node's persistent shell. */
         SHELL,
+        /** In each node's persistent shell of root, which sudo gives. */
+        ROOT_SHELL,
         /** In a shell of its own on each node, which begins with what the persistent one has and ends with the command. */
         ASIDE,
+        /** The same beside root's persistent shell. */
+        ROOT_ASIDE,
         /** Nowhere: all that is done is to connect, with the questions that takes. */
-        NOWHERE
+        NOWHERE;
+
+        /** Returns whether it is beside the persistent shells. */
+        public boolean isAside() {
+            return this == ASIDE || this == ROOT_ASIDE;
+        }
+
+        /** Returns whether it is root's. */
+        public boolean isRoot() {
+            return this == ROOT_SHELL || this == ROOT_ASIDE;
+        }
+
+        /** Returns the same beside the persistent shells. */
+        public Where aside() {
+            return switch (this) {
+                case SHELL -> ASIDE;
+                case ROOT_SHELL -> ROOT_ASIDE;
+                default -> this;
+            };
+        }
     }
 
     /**

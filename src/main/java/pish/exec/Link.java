@@ -23,8 +23,9 @@ import pish.transport.TerminalRequest;
 import pish.transport.Transport;
 
 /** One node's connection and shell, and what a fresh shell there should begin with. */
-public final class Link {
+public class Link {
     private final Node node;
+    private final ShellKind kind;
     private final Transport transport;
     private final Consumer<Link> whenLost;
     private final Account account = new Account();
@@ -43,6 +44,7 @@ public final class Link {
     private boolean rejoined;
     private Optional<String> unreachable = Optional.empty();
     private String bootBefore = "";
+    private RootLink root;
 
     /**
      * Makes a link that is not open yet.
@@ -51,8 +53,30 @@ public final class Link {
      */
     Link(Node node, Transport transport, Consumer<Link> whenLost) {
         this.node = node;
+        this.kind = ShellKind.LOGIN;
         this.transport = transport;
         this.whenLost = whenLost;
+    }
+
+    /** Makes one that has no connection of its own. */
+    Link(Node node, ShellKind kind) {
+        this.node = node;
+        this.kind = kind;
+        this.transport = null;
+        this.whenLost = link -> {};
+    }
+
+    /** Returns the link to root's shell on the node, over the same connection. */
+    synchronized Link asRoot() {
+        if (root == null) {
+            root = new RootLink(this);
+        }
+        return root;
+    }
+
+    /** Returns the connection, or null. */
+    synchronized Connection open() {
+        return connection;
     }
 
     /** Returns whom it leads to. */
@@ -180,7 +204,7 @@ public final class Link {
 
     /** Returns whether a line could begin at once, without opening anything. */
     synchronized boolean isReady() {
-        return state() == LinkState.UP && shell != null && shellOn == connection && shell.isOpen() && !shell.isBusy();
+        return state() == LinkState.UP && shell != null && shellOn == open() && shell.isOpen() && !shell.isBusy();
     }
 
     /**
@@ -194,7 +218,7 @@ public final class Link {
         ShellState other;
         synchronized (this) {
             refuseLostState();
-            open = connection;
+            open = open();
             old = shell;
             other = like;
         }
@@ -202,14 +226,14 @@ public final class Link {
             old.run(line, listener);
             return;
         }
-        ShellKind kind = account.kind();
-        if (kind == ShellKind.NONE) {
+        ShellKind how = kind == ShellKind.ROOT ? kind : account.kind();
+        if (how == ShellKind.NONE) {
             CommandShell.start(open, line, account.refusal(), listener);
             return;
         }
         RemoteShell fresh = other == null
-                ? RemoteShell.start(open, kind, node.name(), old, line, listener)
-                : RemoteShell.startBeside(open, kind, node.name(), other, line, listener);
+                ? RemoteShell.start(open, how, node.name(), old, line, listener)
+                : RemoteShell.startBeside(open, how, node.name(), other, line, listener);
         synchronized (this) {
             shell = fresh;
             shellOn = open;
@@ -235,22 +259,22 @@ public final class Link {
         Connection open;
         synchronized (this) {
             refuseLostState();
-            open = connection;
+            open = open();
         }
         if (open == null) {
             throw new IOException("not connected");
         }
-        ShellKind kind = account.kind();
-        if (kind == ShellKind.NONE) {
+        ShellKind how = kind == ShellKind.ROOT ? kind : account.kind();
+        if (how == ShellKind.NONE) {
             CommandShell.start(open, line, account.refusal(), listener);
         } else {
-            RemoteShell.startBeside(open, kind, node.name(), from, line, listener);
+            RemoteShell.startBeside(open, how, node.name(), from, line, listener);
         }
     }
 
     /** Lets somebody begin a line in a shell of its own, unless somebody else is about to, or that would have to wait. */
     synchronized boolean takeRoom(Object who) {
-        boolean free = beginning == null && (connection == null || connection.hasRoom(ChannelUse.WORK));
+        boolean free = beginning == null && (open() == null || open().hasRoom(ChannelUse.WORK));
         beginning = free ? who : beginning;
         return free;
     }
@@ -313,17 +337,26 @@ public final class Link {
         return connection().startTerminal(LoginScript.in(directory(), command), terminal, listener);
     }
 
-    private synchronized Connection connection() throws IOException {
-        if (connection == null) {
+    private Connection connection() throws IOException {
+        Connection open = open();
+        if (open == null) {
             throw new IOException("not connected");
         }
-        return connection;
+        return open;
     }
 
-    /** Lets the next line run, even where the shell's state has been lost. */
+    /** Lets the next line run, even where the shell's state has been lost, be it root's. */
     public synchronized void acceptFreshShell() {
         forgiven = shell;
         likeBehind = false;
+        if (root != null) {
+            root.acceptFreshShell();
+        }
+    }
+
+    /** Returns whether root's shell runs there. */
+    synchronized boolean hasRootShell() {
+        return root != null && root.shell() != null && root.shell().isOpen();
     }
 
     /** Returns which start of its system the node is to end, see {@link Boot}, or the empty string. */
@@ -335,8 +368,11 @@ public final class Link {
         bootBefore = id;
     }
 
-    /** Asks an idle shell for its state, so that a fresh one could be given it. */
+    /** Asks idle shells for their state, so that fresh ones could be given it. */
     void refreshState() {
+        if (root != null) {
+            root.refreshState();
+        }
         if (!isReady()) {
             return;
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import pish.node.Node;
 import pish.node.NodeSet;
@@ -35,6 +36,8 @@ public final class Links implements AutoCloseable {
     private final Transport transport;
     private final ExecutorService openers;
     private final ExecutorService workers;
+    private final SudoPasswords passwords = new SudoPasswords();
+    private volatile BooleanSupplier asRoot = () -> false;
     private volatile Reconnect reconnect;
     private final AtomicInteger generation = new AtomicInteger();
 
@@ -49,6 +52,23 @@ public final class Links implements AutoCloseable {
         this.transport = transport;
         this.openers = pool("pish-connect", fanout);
         this.workers = pool("pish-worker", Math.max(fanout, 64));
+        // without its password, nothing could be stopped that runs in root's shell
+        passwords.keepWhile(node -> asRoot.getAsBoolean() && to(node).hasRootShell());
+    }
+
+    /**
+     * Sets whose shells are the ones that count.
+     *
+     * @param newAsRoot returns whether root's; called on any thread
+     */
+    public void asRoot(BooleanSupplier newAsRoot) {
+        asRoot = newAsRoot;
+    }
+
+    /** Returns the working directory of a node's shell, or the empty string where it is not known. */
+    public String directory(String node) {
+        Link link = to(node);
+        return (asRoot.getAsBoolean() ? link.asRoot() : link).directory();
     }
 
     private static ExecutorService pool(String name, int size) {
@@ -139,7 +159,7 @@ public final class Links implements AutoCloseable {
     public Map<String, NodeSet> directories(NodeSet of) {
         Map<String, List<String>> nodes = new LinkedHashMap<>();
         for (String node : of) {
-            String directory = state(node) == LinkState.UP ? to(node).directory() : "";
+            String directory = state(node) == LinkState.UP ? directory(node) : "";
             if (!directory.isEmpty()) {
                 nodes.computeIfAbsent(directory, unseen -> new ArrayList<>()).add(node);
             }
@@ -200,6 +220,11 @@ public final class Links implements AutoCloseable {
         staying.forEach(node -> to(node).bootBefore(""));
     }
 
+    /** Returns the sudo passwords that are known. */
+    public SudoPasswords passwords() {
+        return passwords;
+    }
+
     Transport transport() {
         return transport;
     }
@@ -236,5 +261,6 @@ public final class Links implements AutoCloseable {
         workers.shutdownNow();
         links.values().forEach(Link::close);
         transport.close();
+        passwords.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import pish.transport.ConnectFailure;
 import pish.transport.ExitStatus;
 import pish.transport.LineControl;
+import pish.transport.PasswordRequest;
 import pish.transport.Refusal;
 import pish.transport.ShellLine;
 import pish.transport.ShellListener;
@@ -63,6 +64,13 @@ final class NodeRun implements ShellListener {
         return startNanos;
     }
 
+    /** Does not count time that the user took to answer a question. */
+    synchronized void excuse(long nanos) {
+        if (shell != null) {
+            startNanos += nanos;
+        }
+    }
+
     /** Makes the node's status this one, however its command ends: a time-out. */
     void force(ExitStatus status) {
         forced = status;
@@ -75,7 +83,7 @@ final class NodeRun implements ShellListener {
 
     /** Returns whether it can begin now; beside the node's own shell one line after the other does, as channels are free. */
     boolean takeRoom() {
-        return broadcast.where() != BroadcastOptions.Where.ASIDE || (hasCopy() && link.takeRoom(this));
+        return !broadcast.where().isAside() || (hasCopy() && link.takeRoom(this));
     }
 
     /** Finds out, on another thread, what a shell beside the node's own is to begin with. */
@@ -128,13 +136,13 @@ final class NodeRun implements ShellListener {
     }
 
     private void start() throws IOException {
-        if (broadcast.where() == BroadcastOptions.Where.ASIDE) {
+        if (broadcast.where().isAside()) {
             link.runAside(copied(), line, this);
             queue.wake();
             return;
         }
         link.run(line, this);
-        if (broadcast.where() == BroadcastOptions.Where.ASIDE && hasBegun()) {
+        if (broadcast.where().isAside() && hasBegun()) {
             // it has become a job meanwhile
             link.leave(shell);
         }
@@ -203,6 +211,11 @@ final class NodeRun implements ShellListener {
     @Override
     public void output(Stream stream, byte[] buffer, int offset, int length) {
         queue.output(name(), stream, buffer, offset, length, consumed);
+    }
+
+    @Override
+    public void asked(PasswordRequest request) {
+        broadcast.asked(this, request);
     }
 
     @Override

@@ -44,9 +44,4 @@ final class StopScript {
     static String asUser(String script) {
         return ShellQuoting.script(script);
     }
-
-    /** Returns a command that runs a script as root where sudo allows that without a password. */
-    static String asRoot(String script) {
-        return "exec sudo -n /bin/sh -c " + ShellQuoting.word(script);
-    }
 }

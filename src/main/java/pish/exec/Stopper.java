@@ -1,6 +1,7 @@
 package pish.exec;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,7 @@ import pish.transport.ExitStatus;
 import pish.transport.LineControl;
 import pish.transport.RemoteProcess;
 import pish.transport.Stream;
+import pish.transport.SudoCommand;
 
 /**
  * Stops one node's command, from gentle to firm. The SSH signal request is the fast path; a server may ignore it without
@@ -26,6 +28,7 @@ final class Stopper {
 
     private final NodeRun run;
     private final ExecutorService workers;
+    private final SudoPasswords passwords;
     private final AtomicInteger underWay = new AtomicInteger();
     private final Runnable settled;
     private Firmness firmness = Firmness.INTERRUPT;
@@ -37,9 +40,10 @@ final class Stopper {
      *
      * @param settled told, on any thread, when what was sent has done its work
      */
-    Stopper(NodeRun run, ExecutorService workers, Runnable settled) {
+    Stopper(NodeRun run, Links links, Runnable settled) {
         this.run = run;
-        this.workers = workers;
+        this.workers = links.workers();
+        this.passwords = links.passwords();
         this.settled = settled;
     }
 
@@ -57,7 +61,7 @@ final class Stopper {
         if (how == Firmness.GIVE_UP) {
             run.force(ExitStatus.INTERRUPTED);
             workers.execute(run.shell()::close);
-        } else {
+        } else if (!isRoots()) {
             attempt(how == Firmness.INTERRUPT ? run.shell()::interrupt : run.shell()::kill);
         }
     }
@@ -69,7 +73,7 @@ final class Stopper {
         if (firmness == Firmness.GIVE_UP || (!busy && shell.isSettled())) {
             return;
         }
-        if (step <= 2 && now - since >= delay() && shell.processGroup() > 0) {
+        if (step <= (isRoots() ? 1 : 2) && now - since >= delay() && shell.processGroup() > 0) {
             signal(firmness == Firmness.KILL && busy);
             step++;
         } else if (!busy && now - since > PATIENCE_NANOS) {
@@ -79,7 +83,15 @@ final class Stopper {
         }
     }
 
+    /** Returns whether the shell is root's, whom the account may send no signals. */
+    private boolean isRoots() {
+        return run.shell().isRoots();
+    }
+
     private long delay() {
+        if (isRoots()) {
+            return 0;
+        }
         if (step == 1) {
             return firmness == Firmness.KILL ? 0 : AS_USER_NANOS;
         }
@@ -88,17 +100,25 @@ final class Stopper {
 
     private void signal(boolean kill) {
         LineControl shell = run.shell();
-        String command;
-        if (step == 1) {
-            command = StopScript.asUser(kill ? StopScript.kill(shell) : StopScript.interrupt(shell));
-        } else {
-            command = StopScript.asRoot(kill ? StopScript.killForeign(shell) : StopScript.interrupt(shell));
+        String script = kill ? StopScript.kill(shell) : StopScript.interrupt(shell);
+        if (step == 1 && !isRoots()) {
+            start(StopScript.asUser(script), new byte[0]);
+            return;
         }
+        if (kill && !isRoots()) {
+            script = StopScript.killForeign(shell);
+        }
+        byte[] password = passwords.input(run.name());
+        start(SudoCommand.asRoot(script, password.length > 0), password);
+    }
+
+    private void start(String command, byte[] input) {
         underWay.incrementAndGet();
         workers.execute(() -> {
-            if (!send(() -> run.link.start(ChannelUse.KILL, command, new byte[0], new Sent()))) {
+            if (!send(() -> run.link.start(ChannelUse.KILL, command, input, new Sent()))) {
                 done();
             }
+            Arrays.fill(input, (byte) 0);
         });
     }
 

@@ -3,7 +3,6 @@ package pish.exec;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import pish.exec.Stopper.Firmness;
 import pish.transport.ExitStatus;
@@ -14,7 +13,7 @@ final class Stops {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final long timeoutNanos;
-    private final ExecutorService workers;
+    private final Links links;
     private final Map<NodeRun, Stopper> stoppers = new HashMap<>();
     private final Map<NodeRun, Firmness> overdue = new HashMap<>();
     private final Runnable settled;
@@ -26,10 +25,10 @@ final class Stops {
      * @param timeout zero for none
      * @param settled told, on any thread, that {@link #isSettled} may have become true
      */
-    Stops(Duration timeout, ExecutorService workers, Runnable settled) {
+    Stops(Duration timeout, Links links, Runnable settled) {
         this.settled = settled;
         this.timeoutNanos = timeout.toNanos();
-        this.workers = workers;
+        this.links = links;
     }
 
     /** Notes that the user asks once more for everything to stop. */
@@ -79,6 +78,6 @@ final class Stops {
     }
 
     private Stopper stopper(NodeRun run) {
-        return stoppers.computeIfAbsent(run, r -> new Stopper(r, workers, settled));
+        return stoppers.computeIfAbsent(run, r -> new Stopper(r, links, settled));
     }
 }

@@ -18,7 +18,7 @@ final class Guards {
 
     /** Returns why a command is not run, or empty where it may. */
     Optional<String> refusal(NodeSet nodes, String command) {
-        Danger danger = Danger.of(command);
+        Danger danger = danger(command);
         if (danger == Danger.NONE) {
             return Optional.empty();
         }
@@ -28,7 +28,12 @@ final class Guards {
 
     /** Returns the same where it is known that this machine comes last. */
     Optional<String> refusalOfOthers(NodeSet nodes, String command) {
-        return asked(nodes, Danger.of(command));
+        return asked(nodes, danger(command));
+    }
+
+    private Danger danger(String command) {
+        Danger danger = Danger.of(command);
+        return danger == Danger.NONE && shell.settings().on(Setting.SUDO) ? Danger.RUNS_AS_ROOT : danger;
     }
 
     private Optional<String> hub(NodeSet nodes, String command) {

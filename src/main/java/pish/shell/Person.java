@@ -11,6 +11,7 @@ import pish.exec.Cancellation;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.exec.Link;
+import pish.exec.SudoQuestion;
 import pish.render.Renderer;
 import pish.transport.ExitStatus;
 import pish.transport.UnknownHostKey;
@@ -82,6 +83,17 @@ final class Person implements Operator {
     public Optional<char[]> password(String prompt) {
         keys.poll();
         return console.askSecret(prompt);
+    }
+
+    @Override
+    public Optional<char[]> sudoPassword(SudoQuestion question) {
+        keys.poll();
+        Optional<char[]> answer = console.askSecret(question.prompt());
+        if (answer.isEmpty()) {
+            // as sudo's own prompt does: Ctrl-C there ends the line
+            keys.interrupt();
+        }
+        return answer;
     }
 
     @Override

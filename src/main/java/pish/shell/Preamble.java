@@ -45,13 +45,13 @@ final class Preamble {
     private List<String> directories() {
         NodeSet used = NodeSet.of(shell.cluster().known().stream()
                 .filter(node -> shell.links().state(node) == LinkState.UP)
-                .filter(node -> !shell.links().to(node).directory().isEmpty())
+                .filter(node -> !shell.links().directory(node).isEmpty())
                 .toList());
         if (used.isEmpty()) {
             return List.of();
         }
         try (Gather gather = new Gather(shell.spools())) {
-            BroadcastOptions options = new BroadcastOptions(PATIENCE, 0);
+            BroadcastOptions options = new BroadcastOptions(PATIENCE, 0, shell.where());
             new Broadcast(
                             shell.links(),
                             used,

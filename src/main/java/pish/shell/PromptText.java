@@ -37,7 +37,7 @@ final class PromptText {
     String prompt(int columns) {
         String target = shell.defaultTarget().orElse("");
         if (target.isEmpty()) {
-            return bold("pish>") + " ";
+            return bold("pish" + sign()) + " ";
         }
         int room = columns / 2 - "pish > ".length();
         String directory = directory(target);
@@ -45,13 +45,18 @@ final class PromptText {
         int left = room - shown.length() - 1;
         String place = directory.isEmpty() || left < MANY ? "" : " " + ending(directory, left);
         return bold("pish ") + styled(shown, AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN)) + place
-                + bold(">") + " ";
+                + bold(sign()) + " ";
+    }
+
+    /** Returns what a shell's prompt ends in, root's or another's. */
+    private String sign() {
+        return shell.settings().on(Setting.SUDO) ? "#" : ">";
     }
 
     /** Returns the directory that all shells of the target are in, or the empty string. */
     private String directory(String target) {
         Set<String> directories = reach.of(target).map(NodeSet::names).orElse(List.of()).stream()
-                .map(node -> shell.links().to(node).directory())
+                .map(node -> shell.links().directory(node))
                 .collect(Collectors.toSet());
         String only = directories.size() == 1 ? directories.iterator().next() : "";
         return only.chars().anyMatch(Character::isISOControl) ? "" : only;

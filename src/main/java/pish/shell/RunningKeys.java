@@ -102,6 +102,11 @@ final class RunningKeys implements EventHandler {
         }
     }
 
+    /** Asks the line to stop. */
+    void interrupt() {
+        cancellation.get().request();
+    }
+
     /** Takes what has been typed so far, so that a question that follows is not answered by it. */
     void poll() {
         try {

@@ -16,6 +16,7 @@ import pish.command.CurrentMachineFile;
 import pish.command.Journals;
 import pish.command.LineSource;
 import pish.command.Results;
+import pish.command.Setting;
 import pish.command.Settings;
 import pish.exec.BroadcastOptions;
 import pish.exec.Errand;
@@ -79,6 +80,11 @@ public final class Shell implements Context, AutoCloseable {
             Operator operator,
             Supplier<List<String>> typed) {
         cluster.follow(links, settings);
+        links.asRoot(() -> settings.on(Setting.SUDO));
+        links.passwords()
+                .keepFor(() -> Optional.of(settings.get(Setting.PASSWORD_CACHE))
+                        .filter(value -> !value.equals("session"))
+                        .map(value -> settings.duration(Setting.PASSWORD_CACHE)));
         this.cluster = cluster;
         this.links = links;
         this.settings = settings;
@@ -171,6 +177,11 @@ public final class Shell implements Context, AutoCloseable {
 
     TargetRun targets() {
         return targets;
+    }
+
+    /** Returns whose persistent shells lines run in. */
+    BroadcastOptions.Where where() {
+        return settings.on(Setting.SUDO) ? BroadcastOptions.Where.ROOT_SHELL : BroadcastOptions.Where.SHELL;
     }
 
     Screens screens() {

@@ -67,7 +67,8 @@ final class ShellJobs implements JobControl {
     @Override
     public ExitStatus begin(NodeSet nodes, String command, UnaryOperator<BroadcastOptions> options) {
         LineRun run = shell.line().run();
-        BroadcastOptions wanted = options.apply(shell.targets().options()).in(BroadcastOptions.Where.ASIDE);
+        BroadcastOptions asked = options.apply(shell.targets().options());
+        BroadcastOptions wanted = asked.in(asked.where().aside());
         BroadcastOptions aside = shell.targets().prepared(run, nodes, command, wanted);
         String line = withoutName(run);
         Gather gather = new Gather(shell.spools());

@@ -90,7 +90,8 @@ final class TargetRun {
         Settings settings = shell.settings();
         return new BroadcastOptions(
                 settings.duration(Setting.TIMEOUT),
-                settings.isSet(Setting.FANOUT) ? settings.count(Setting.FANOUT).orElse(0) : 0);
+                settings.isSet(Setting.FANOUT) ? settings.count(Setting.FANOUT).orElse(0) : 0,
+                shell.where());
     }
 
     /** Runs a command on nodes, shows what comes back and keeps the result. */

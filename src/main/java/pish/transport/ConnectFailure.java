@@ -1,6 +1,7 @@
 package pish.transport;
 
 import java.util.Optional;
+import pish.node.Node;
 
 /** Why a node could not be reached, in one short clause that a person understands. */
 public final class ConnectFailure extends Exception {
@@ -8,6 +9,7 @@ public final class ConnectFailure extends Exception {
 
     private final Kind kind;
     private final transient UnknownHostKey hostKey;
+    private final transient Node onTheWay;
 
     /**
      * Reports a failure.
@@ -16,16 +18,30 @@ public final class ConnectFailure extends Exception {
      * @param reason one short clause, for example {@code connection refused}
      */
     public ConnectFailure(Kind kind, String reason) {
-        super(reason);
-        this.kind = kind;
-        this.hostKey = null;
+        this(kind, reason, null, null);
     }
 
     /** Reports that the node's host key is not known. */
     public ConnectFailure(UnknownHostKey hostKey) {
-        super("its host key is not known");
-        this.kind = Kind.HOST_KEY_UNKNOWN;
+        this(Kind.HOST_KEY_UNKNOWN, "its host key is not known", hostKey, null);
+    }
+
+    private ConnectFailure(Kind kind, String reason, UnknownHostKey hostKey, Node onTheWay) {
+        super(reason);
+        this.kind = kind;
         this.hostKey = hostKey;
+        this.onTheWay = onTheWay;
+    }
+
+    /** Returns the same failure as one of a host on the way to the node. */
+    public ConnectFailure of(Node host) {
+        String reason = "on the way, " + host.name() + ": " + getMessage();
+        return onTheWay == null ? new ConnectFailure(kind, reason, hostKey, host) : this;
+    }
+
+    /** Returns the host on the way to the node that it is about, with the account there; empty where it is the node itself. */
+    public Optional<Node> onTheWay() {
+        return Optional.ofNullable(onTheWay);
     }
 
     /** Returns what sort of failure it is. */

@@ -12,11 +12,13 @@ final class Conversation {
 
     private final ShellKind kind;
     private final String exitNonce = Nonce.next();
-    private final Markers markers = new Markers(exitNonce);
+    private final String askNonce = Nonce.next();
+    private final Markers markers = new Markers(exitNonce, askNonce);
     private final ShellOutput output;
     private final Snapshot snapshot = new Snapshot();
     private long lines;
     private RunningLine running;
+    private RunningLine latest;
     private boolean open = true;
     private boolean lost;
     private ShellIdentity identity = ShellIdentity.UNKNOWN;
@@ -31,13 +33,13 @@ final class Conversation {
     /**
      * Begins with a shell of which nothing is known.
      *
-     * @param kind how it is started: {@link ShellKind#LOGIN} or {@link ShellKind#BARE}
+     * @param kind one of those that are persistent
      * @param consumed told of bytes that no line will ever report as consumed
      */
     Conversation(ShellKind kind, IntConsumer consumed) {
         this.kind = kind;
         output = new ShellOutput(this::gotFrame, consumed);
-        start = ShellScript.start(mark(Frame.BEGUN, null), kind);
+        start = kind == ShellKind.ROOT ? RootScript.start(askNonce) : ShellScript.start(mark(Frame.BEGUN, null), kind);
     }
 
     /** Takes over what an earlier shell had; returns how many bytes of its output no line has been given. */
@@ -60,7 +62,7 @@ final class Conversation {
     /** Returns the text that sets the shell up. */
     String setUp(String node) {
         String ready = mark(Frame.READY, null);
-        return ShellScript.setUp(start, ready, exitNonce, node, snapshot.state());
+        return ShellScript.setUp(start, ready, exitNonce, askNonce, node, snapshot.state());
     }
 
     /**
@@ -75,6 +77,7 @@ final class Conversation {
         // first, so that a listener that throws leaves the shell as it was
         listener.began(shell);
         running = new RunningLine(++lines, listener);
+        latest = running;
         String prefix = prefix(line);
         wasBehind = snapshot.isBehind();
         snapshot.begins(line);
@@ -89,6 +92,7 @@ final class Conversation {
         String prefix = sayFirst ? ShellScript.state(mark(Frame.STATE, null)) : "";
         String wanted = line.environment();
         prefix += wanted.equals(environment) ? "" : wanted;
+        prefix += line.mentionsSudo() && kind != ShellKind.ROOT ? Requiretty.before() : "";
         environment = wanted;
         // the line finds in $? what the line before it left there
         return lastStatus.ok() ? prefix : prefix + ShellScript.status(lastStatus.code());
@@ -133,6 +137,10 @@ final class Conversation {
     private void gotFrame(Stream stream, Frame frame) {
         if (frame.nonce().equals(exitNonce)) {
             gotExitFrame(stream, frame);
+            return;
+        }
+        if (frame.nonce().equals(askNonce)) {
+            PasswordRequest.parse(frame, latest.number).ifPresent(latest.listener::asked);
             return;
         }
         Markers.Marker marker = markers.pass(stream, frame);
@@ -239,7 +247,8 @@ final class Conversation {
 
     /** Ends the line as refused if the shell has not been set up by now; returns whether that is so. */
     boolean endIfLate() {
-        if (output.isReady() || running == null) {
+        // where sudo asks for a password, a person takes their time
+        if (output.isReady() || running == null || kind == ShellKind.ROOT) {
             return false;
         }
         Refusal refusal = refusal(true);

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * again. On standard error the text is empty.
  *
  * @param nonce the mark it carries
- * @param kind {@link #BEGUN}, {@link #READY}, {@link #END}, {@link #EXIT} or {@link #STATE}
+ * @param kind {@link #BEGUN}, {@link #READY}, {@link #END}, {@link #EXIT}, {@link #STATE} or {@link #ASK}
  * @param text what follows the kind
  */
 record Frame(String nonce, char kind, String text) {
@@ -25,6 +25,8 @@ record Frame(String nonce, char kind, String text) {
     static final char EXIT = 'X';
     /** The shell's state: see {@link ShellState}. */
     static final char STATE = 'S';
+    /** A program wants a password: see {@link PasswordRequest}. */
+    static final char ASK = 'A';
 
     /** Reads what stands between the two nonces. */
     static Frame of(String nonce, byte[] body, int length) {

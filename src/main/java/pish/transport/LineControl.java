@@ -39,6 +39,11 @@ public interface LineControl extends AutoCloseable {
     /** Returns whether the line is running. */
     boolean isBusy();
 
+    /** Returns whether it runs in a shell of root's, whom the account may send no signals. */
+    default boolean isRoots() {
+        return false;
+    }
+
     /** Returns the shell's process id on the node, or 0 where it is not known. */
     default int processId() {
         return 0;

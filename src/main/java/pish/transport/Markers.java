@@ -9,14 +9,14 @@ import java.util.List;
  * past all earlier places too: it drops unread input when it is signalled.
  */
 final class Markers {
-    private final String exitNonce;
+    private final List<String> lasting;
     private final List<Marker> markers = new ArrayList<>();
     private long added;
     private long passed;
 
-    /** Begins with no places; frames with {@code exitNonce} may come at any time. */
-    Markers(String exitNonce) {
-        this.exitNonce = exitNonce;
+    /** Begins with no places; frames with the nonces given may come at any time. */
+    Markers(String... lasting) {
+        this.lasting = List.of(lasting);
     }
 
     /** Adds a place at the end and returns its nonce. */
@@ -29,9 +29,9 @@ final class Markers {
 
     /** Returns every nonce that may come. */
     List<byte[]> nonces() {
-        List<byte[]> nonces = new ArrayList<>(markers.size() + 1);
+        List<byte[]> nonces = new ArrayList<>(markers.size() + lasting.size());
         markers.forEach(m -> nonces.add(m.nonce.getBytes(StandardCharsets.ISO_8859_1)));
-        nonces.add(exitNonce.getBytes(StandardCharsets.ISO_8859_1));
+        lasting.forEach(nonce -> nonces.add(nonce.getBytes(StandardCharsets.ISO_8859_1)));
         return nonces;
     }
 

@@ -29,6 +29,9 @@ public record Refusal(ShellKind kind, boolean begun, boolean late, ExitStatus st
 
     /** Returns why nothing ran, in one clause; it may hold control characters. */
     public String reason() {
+        if (kind == ShellKind.ROOT) {
+            return "sudo gives no shell of root's there";
+        }
         String words = said().isEmpty() ? "" : ": " + said();
         if (late) {
             return "its start-up files do not come to an end" + words;

@@ -21,13 +21,15 @@ public final class RemoteShell implements LineControl {
     /** Held while something is written, which may take long; before {@link #lock}, never within it. */
     private final Object writing = new Object();
 
+    private final ShellKind kind;
     private final Conversation conversation;
     private final Credit credit = new Credit();
     private volatile RemoteProcess process;
     private volatile boolean givenUp;
 
     private RemoteShell(ShellKind kind) {
-        conversation = new Conversation(kind, this::consumed);
+        this.kind = kind;
+        this.conversation = new Conversation(kind, this::consumed);
     }
 
     /** Starts a shell as a login does, see the other method. */
@@ -42,7 +44,7 @@ public final class RemoteShell implements LineControl {
      *
      * @param kind one of the two that are persistent
      * @param node the node's name, for PISH_NODE
-     * @param before a shell that has ended or is given up, whose state this one begins with; null for none
+     * @param before a shell of the same kind that has ended or is given up, whose state this one begins with; null for none
      * @param first the first line
      * @param listener told of the first line
      * @throws IOException if the channel cannot be opened; the listener is then told nothing
@@ -269,6 +271,11 @@ public final class RemoteShell implements LineControl {
         synchronized (lock) {
             return conversation.isBusy();
         }
+    }
+
+    @Override
+    public boolean isRoots() {
+        return kind == ShellKind.ROOT;
     }
 
     /** Returns the shell's process id on the node, or 0 before it is known. */

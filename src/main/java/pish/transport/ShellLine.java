@@ -27,7 +27,14 @@ public record ShellLine(String command, int index, int count) {
     /** What defines nobody knows what. */
     private static final Pattern READS_FILE = Pattern.compile("(?<![^\\s;&|({])(?:\\.|source|eval)\\s");
 
+    private static final Pattern SUDO = Pattern.compile("\\bsudo\\b");
+
     private static final Pattern REPLACES = Pattern.compile("\\bexec\\b|\\$\\$");
+
+    /** Returns whether the command mentions sudo; what it runs may call it all the same. */
+    boolean mentionsSudo() {
+        return SUDO.matcher(command).find();
+    }
 
     /** Returns whether the command may end the shell in a way that runs no trap: by exec, or by a signal to itself. */
     boolean mayReplaceShell() {

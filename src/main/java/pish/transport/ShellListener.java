@@ -15,7 +15,13 @@ public interface ShellListener {
     void output(Stream stream, byte[] buffer, int offset, int length);
 
     /**
-     * The line ended; nothing follows.
+     * A program of the line, or one left behind by a line before it, wants a password, and waits for it; may also come after
+     * the line's end.
+     */
+    void asked(PasswordRequest request);
+
+    /**
+     * The line ended; no output follows.
      *
      * @param directory where the shell is now
      */

@@ -37,4 +37,23 @@ public final class ShellQuoting {
         // dd reads not a byte more than it is told to, as head may
         return "exec /bin/sh -c 'eval \"$(dd bs=1 count=" + bytes + " 2>/dev/null)\"'";
     }
+
+    /**
+     * Returns a text as the format of a printf, which prints it, for between double quotes: of letters, digits and what no
+     * shell takes for anything else, even between single quotes of tcsh or fish.
+     *
+     * @param text each char is one byte
+     */
+    static String format(String text) {
+        StringBuilder format = new StringBuilder(2 * text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && "'\"!$`\\%".indexOf(c) < 0) {
+                format.append(c);
+            } else {
+                format.append(String.format("\\%03o", (int) c));
+            }
+        }
+        return format.toString();
+    }
 }

@@ -35,7 +35,7 @@ final class ShellScript {
             case ${BASH_VERSION-} in
             ?*) exec 198>&1 199>&2 >/dev/null 2>&1; set +o history +m +H; history -c;;
             *) exec 8>&1 9>&2 >/dev/null 2>&1;;
-            esac; PS1= PS2= PROMPT_COMMAND=; \\command unset HISTFILE TMOUT
+            esac; PS1= PS2= PROMPT_COMMAND=; \\command unset HISTFILE TMOUT; __pish_ask=${PISH_ASK-}
             """;
 
     // $SHELLOPTS and $- are read outside of $(…), where bash and busybox switch errexit off
@@ -71,6 +71,9 @@ final class ShellScript {
             __pish_exit() { \\unset -f command; \\command unset __pish_text; __pish_state "$1"; __pish_say "$1" X "$2 ${__pish_line-} ${PWD-}"; }
             """;
 
+    private static final String ASKING = "case ${__pish_ask##* } in /*) \\command <export>; "
+            + Requiretty.path("${__pish_ask##* }") + ";; esac; \\command unset __pish_ask\n";
+
     private ShellScript() {}
 
     /**
@@ -83,6 +86,10 @@ final class ShellScript {
      */
     static String start(String begun, ShellKind kind) {
         return "exec /bin/sh -c 'printf \"\\001" + begun + Frame.BEGUN + "\\001" + begun + "\"; unset TMOUT; "
+                + AskPass.find()
+                // other shells than bash have that descriptor elsewhere while a line runs, under another number
+                + "; if command -v bash >/dev/null 2>&1; then export PISH_ASK=\"$$ 198 $d\"; "
+                + "else export PISH_ASK=\"$$ $(readlink /proc/$$/fd/1) $d\"; fi; "
                 + (kind == ShellKind.BARE ? BARE : LOGIN) + "'";
     }
 
@@ -95,10 +102,11 @@ final class ShellScript {
      * @param start the command that starts the shell
      * @param ready nonce of that frame
      * @param exit nonce of the frames that the shell sends when it ends by itself
+     * @param ask nonce of the frames by which programs ask for a password
      * @param node the node's name, for PISH_NODE
      * @param state what to restore
      */
-    static String setUp(String start, String ready, String exit, String node, ShellState state) {
+    static String setUp(String start, String ready, String exit, String ask, String node, ShellState state) {
         StringBuilder out = new StringBuilder("\n\n\n\ncase $- in *i*) ;; *) " + start + " ;; esac\n" + PRELUDE);
         if (!state.script().isEmpty()) {
             SourcedText text = new SourcedText(state.script());
@@ -107,7 +115,8 @@ final class ShellScript {
             out.append(
                     "SSH_CONNECTION=$__pish_ssh; \\command unset __pish_ssh __pish_text; PS1= PS2= PROMPT_COMMAND=\n");
         }
-        out.append(FUNCTIONS);
+        out.append(FUNCTIONS)
+                .append(ASKING.replace("<export>", AskPass.export(ask, "$__pish_ask", "${__pish_ask##* }")));
         out.append("\\command trap '{ __pish_exit ")
                 .append(exit)
                 .append(" \"$?\"; } 2>/dev/null' EXIT; \\command trap '\\exit 130' HUP\n");

@@ -44,8 +44,21 @@ public interface Transport extends AutoCloseable {
      */
     void setPassword(Node node, char[] password);
 
+    /**
+     * Sets the password to log in to a host on the way with, which no other host and no node is shown.
+     *
+     * @param host as {@link ConnectFailure#onTheWay} names it
+     * @param password copied; the caller clears its own
+     */
+    void setPasswordOnTheWay(Node host, char[] password);
+
     /** Forgets a node's password, which was refused. */
     void forgetPassword(Node node);
+
+    /** Returns what somebody should be told, in one line each, and has not been told yet. */
+    default List<String> remarks() {
+        return List.of();
+    }
 
     /** Clears what is secret in memory. */
     @Override

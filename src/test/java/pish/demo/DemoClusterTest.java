@@ -132,6 +132,15 @@ class DemoClusterTest {
     }
 
     @Test
+    void terminalIsGivenToWhoAsksForOne() throws Exception {
+        ProcessBuilder ssh = OpenSsh.command(cluster, cluster.nodes().get(1), "tty; uname -n; exit 5");
+        ssh.command().replaceAll(word -> word.equals("-T") ? "-tt" : word);
+        Process process = ssh.start();
+        assertThat(process.getInputStream().readAllBytes()).asString().matches("/dev/pts/\\d+\r\npi02\r\n");
+        assertThat(process.waitFor()).isEqualTo(5);
+    }
+
+    @Test
     void deathBySignalOfTheNodesOwnIsAStatus() throws Exception {
         assertThat(run(0, "kill -TERM $$").status()).isEqualTo(128 + 15);
     }

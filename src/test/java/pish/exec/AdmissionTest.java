@@ -54,6 +54,11 @@ class AdmissionTest {
             answer.ifPresent(given::add);
             return answer;
         }
+
+        @Override
+        public Optional<char[]> sudoPassword(SudoQuestion question) {
+            throw new AssertionError("no sudo here");
+        }
     }
 
     @BeforeEach
@@ -192,5 +197,42 @@ class AdmissionTest {
         });
         assertThat(run().ok()).hasSize(4);
         assertThat(person.questions).hasSize(2);
+    }
+
+    @Test
+    void aHostOnTheWayIsAskedAboutOnceAndBeforeTheNodes() throws Exception {
+        transport.gate("gate");
+        person.passwords.addAll(List.of(LockedTransport.GATE_PASSWORD, LockedTransport.PASSWORD));
+        assertThat(run().ok()).hasSize(4);
+        assertThat(person.questions).hasSize(4);
+        assertThat(person.questions.get(0)).isEqualTo("trust 1");
+        assertThat(person.questions.get(1)).isEqualTo("password for keeper on gate, on the way to a,b,c,d: ");
+        assertThat(person.questions.get(2)).isEqualTo("trust 4");
+        assertThat(person.questions.get(3)).startsWith("password for pi on ");
+        assertThat(transport.tries()).hasSize(4).allMatch(attempt -> attempt.endsWith(LockedTransport.PASSWORD));
+        assertThat(person.given).allSatisfy(password -> assertThat(password).containsOnly('\0'));
+    }
+
+    @Test
+    void aHostOnTheWayThatRefusesAPasswordHasSeenItOnce() throws Exception {
+        transport.gate("gate");
+        person.passwords.addAll(List.of("wrong"));
+        Outcome outcome = run();
+        assertThat(outcome.unreachable()).hasSize(4);
+        assertThat(transport.tries()).containsExactly("gate wrong");
+        assertThat(person.questions).hasSize(3);
+        assertThat(person.questions.get(2)).startsWith("refused; password for keeper on gate");
+        assertThat(log.of(Event.Unreachable.class))
+                .allSatisfy(e -> assertThat(e.reason()).startsWith("on the way, gate: permission denied"));
+    }
+
+    @Test
+    void aHostOnTheWayThatIsNotTrustedIsNamed() throws Exception {
+        transport.gate("gate");
+        person.trusts = false;
+        assertThat(run().unreachable()).hasSize(4);
+        assertThat(person.questions).containsExactly("trust 1");
+        assertThat(log.of(Event.Unreachable.class))
+                .allSatisfy(e -> assertThat(e.reason()).startsWith("on the way, gate: its host key is not known; "));
     }
 }

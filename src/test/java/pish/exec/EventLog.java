@@ -3,6 +3,7 @@ package pish.exec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import pish.transport.Stream;
 
 /** Keeps the events of a broadcast, and acts on some. */
@@ -41,6 +42,14 @@ final class EventLog implements EventHandler {
     /** Returns what came on standard output, of all nodes. */
     String out() {
         return out.toString();
+    }
+
+    /** Returns what came on standard output of one node. */
+    String out(String node) {
+        return of(Event.Output.class).stream()
+                .filter(output -> output.node().equals(node) && output.stream() == Stream.STDOUT)
+                .map(output -> output.bytes().toString())
+                .collect(Collectors.joining());
     }
 
     /** Returns the events, each as the name of its type and, where it has one, its node. */

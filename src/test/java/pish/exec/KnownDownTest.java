@@ -80,6 +80,11 @@ class KnownDownTest {
             }
 
             @Override
+            public Optional<char[]> sudoPassword(SudoQuestion question) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<char[]> answer(String prompt, boolean echo) {
                 return echo && prompt.equals("b: Code: ") ? Optional.of("123456".toCharArray()) : Optional.empty();
             }

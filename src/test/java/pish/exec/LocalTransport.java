@@ -120,6 +120,11 @@ final class LocalTransport implements Transport {
     }
 
     @Override
+    public void setPasswordOnTheWay(Node host, char[] password) {
+        throw new AssertionError("nothing is on the way");
+    }
+
+    @Override
     public void setPassword(Node node, char[] password) {
         throw new AssertionError("nobody asks here");
     }

@@ -24,6 +24,8 @@ import pish.transport.UnknownHostKey;
 final class LockedTransport implements Transport {
     /** What every node takes. */
     static final String PASSWORD = "raspberry";
+    /** What the host on the way takes. */
+    static final String GATE_PASSWORD = "blackberry";
 
     private final LocalTransport shells;
     private final Set<String> trusted = ConcurrentHashMap.newKeySet();
@@ -32,6 +34,7 @@ final class LockedTransport implements Transport {
     private final Map<String, ConnectFailure> trouble = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> denials = new ConcurrentHashMap<>();
     private String proven;
+    private Node gate;
 
     LockedTransport(Path folder) {
         shells = new LocalTransport(folder, Shells.BASH);
@@ -47,6 +50,34 @@ final class LockedTransport implements Transport {
         trouble.clear();
     }
 
+    /** Puts a host on the way to all nodes, which nobody knows and which wants its own password. */
+    void gate(String name) {
+        gate = new Node(name, name, 0, "keeper", "");
+    }
+
+    private void throughTheGate() throws ConnectFailure {
+        if (!trusted.contains(gate.name())) {
+            throw new ConnectFailure(new UnknownHostKey(gate, gate.name(), "ssh-ed25519", "SHA256:g", "")).of(gate);
+        }
+        String password = gatePassword();
+        if (password == null) {
+            throw new ConnectFailure(Kind.PASSWORD_NEEDED, "permission denied (password)").of(gate);
+        }
+        if (!password.equals(GATE_PASSWORD)) {
+            forgetGatePassword();
+            tried(gate.name(), password);
+            throw new ConnectFailure(Kind.PASSWORD_REFUSED, "permission denied, the password was refused").of(gate);
+        }
+    }
+
+    private synchronized String gatePassword() {
+        return passwords.get(gate.name());
+    }
+
+    private synchronized void forgetGatePassword() {
+        passwords.remove(gate.name());
+    }
+
     /** Returns each password as it was tried, with the node. */
     synchronized List<String> tries() {
         return List.copyOf(tries);
@@ -54,6 +85,9 @@ final class LockedTransport implements Transport {
 
     @Override
     public Connection open(Node node, Prompter prompter) throws ConnectFailure {
+        if (gate != null) {
+            throughTheGate();
+        }
         if (!trusted.contains(node.name())) {
             throw new ConnectFailure(new UnknownHostKey(node, node.name(), "ssh-ed25519", "SHA256:x", ""));
         }
@@ -119,6 +153,11 @@ final class LockedTransport implements Transport {
     @Override
     public void trust(Collection<UnknownHostKey> keys) {
         keys.forEach(key -> trusted.add(key.host()));
+    }
+
+    @Override
+    public synchronized void setPasswordOnTheWay(Node host, char[] password) {
+        passwords.put(host.name(), new String(password));
     }
 
     @Override

@@ -88,6 +88,9 @@ final class Lab implements Transport {
     }
 
     @Override
+    public void setPasswordOnTheWay(Node host, char[] password) {}
+
+    @Override
     public void setPassword(Node node, char[] password) {}
 
     @Override

@@ -67,6 +67,11 @@ final class LocalTransport implements Transport {
     }
 
     @Override
+    public void setPasswordOnTheWay(Node host, char[] password) {
+        throw new AssertionError("nothing is on the way");
+    }
+
+    @Override
     public void setPassword(Node node, char[] password) {
         throw new AssertionError("there are no passwords");
     }

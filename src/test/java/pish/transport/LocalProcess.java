@@ -109,8 +109,10 @@ public final class LocalProcess implements RemoteProcess {
 
     @Override
     public void write(byte[] bytes) throws IOException {
+        // the caller's own again when this returns, as over a network
+        byte[] copy = bytes.clone();
         try {
-            writer.execute(() -> send(bytes));
+            writer.execute(() -> send(copy));
         } catch (RejectedExecutionException e) {
             // what is written to a process that has ended is lost, here as over a network
             assert closed.get();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -17,6 +19,7 @@ final class PendingAnswer implements ShellListener {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final BlockingQueue<PasswordRequest> requests = new LinkedBlockingQueue<>();
     private LineControl shell;
     private Answer answer;
 
@@ -34,6 +37,23 @@ final class PendingAnswer implements ShellListener {
         (stream == Stream.STDOUT ? out : err).write(buffer, offset, length);
         shell.consumed(length);
         notifyAll();
+    }
+
+    @Override
+    public void asked(PasswordRequest request) {
+        requests.add(request);
+    }
+
+    /** Returns what asks for a password next, waiting for it. */
+    PasswordRequest request() throws InterruptedException {
+        PasswordRequest request = requests.poll(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+        assertThat(request).as("something that asks").isNotNull();
+        return request;
+    }
+
+    /** Returns whether something has asked that {@link #request} has not returned. */
+    boolean isAsked() {
+        return !requests.isEmpty();
     }
 
     @Override

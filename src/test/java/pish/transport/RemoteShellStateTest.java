@@ -79,8 +79,9 @@ class RemoteShellStateTest {
     void setsTheNodesVariables(Shells kind) throws Exception {
         try (LocalConnection connection = kind.connect(home)) {
             PendingAnswer answer = new PendingAnswer();
-            String command = "echo $PISH_NODE $PISH_INDEX $PISH_COUNT; env | grep -c ^PISH_";
-            RemoteShell shell = RemoteShell.start(connection, "pi03", null, new ShellLine(command, 2, 4), answer);
+            String command = "echo $PISH_NODE $PISH_INDEX $PISH_COUNT; env | grep -v ^PISH_ASK= | grep -c ^PISH_";
+            RemoteShell shell =
+                    RemoteShell.start(connection, ShellKind.LOGIN, "pi03", null, new ShellLine(command, 2, 4), answer);
             assertThat(answer.await().out()).isEqualTo("pi03 2 4\n3\n");
             PendingAnswer other = new PendingAnswer();
             shell.run(new ShellLine(command, 0, 1), other);

@@ -32,7 +32,7 @@ final class ShellUnderTest implements AutoCloseable {
             shell.run(line, answer);
             return answer;
         }
-        shell = RemoteShell.start(connection, "pi01", shell, line, answer);
+        shell = RemoteShell.start(connection, ShellKind.LOGIN, "pi01", shell, line, answer);
         return answer;
     }
 

@@ -39,6 +39,7 @@ public enum Shells {
             "printf",
             "ps",
             "pwd",
+            "readlink",
             "rm",
             "sed",
             "seq",
@@ -73,7 +74,7 @@ public enum Shells {
     /**
      * Connects to an account that has this shell, and none that pish would rather have.
      *
-     * @param home the account's home folder, which gets a .profile where that takes one
+     * @param home the account's home folder, whose bin comes first for bash, and which gets a .profile where that takes one
      */
     public LocalConnection connect(Path home) throws IOException {
         return connect(home, "/bin/sh");
@@ -84,8 +85,9 @@ public enum Shells {
         Map<String, String> environment = new TreeMap<>();
         environment.put("HOME", home.toString());
         environment.put("SHELL", loginShell);
-        environment.put("PATH", isBash() ? "/usr/local/bin:/usr/bin:/bin" : programs(home));
+        environment.put("PATH", isBash() ? home + "/bin:/usr/local/bin:/usr/bin:/bin" : programs(home));
         environment.put("TMPDIR", home.toString());
+        environment.put("XDG_RUNTIME_DIR", RuntimeFolder.get().toString());
         return new LocalConnection(loginShell, home, environment);
     }
 

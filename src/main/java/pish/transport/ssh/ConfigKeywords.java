@@ -9,6 +9,7 @@ import pish.syntax.Nearest;
 final class ConfigKeywords {
     /** Those that decide where a connection goes, as whom, and whom it trusts. */
     static final Set<String> HEEDED = Set.of(
+            "addressfamily",
             "bindaddress",
             "bindinterface",
             "canonicalizehostname",
@@ -34,7 +35,7 @@ final class ConfigKeywords {
 
     /** Those that change nothing of that, or leave pish stricter than ssh. */
     static final Set<String> PASSED_OVER =
-            Set.of(("addkeystoagent addressfamily afstokenpassing batchmode canonicaldomains canonicalizefallbacklocal"
+            Set.of(("addkeystoagent afstokenpassing batchmode canonicaldomains canonicalizefallbacklocal"
                             + " canonicalizemaxdots canonicalizepermittedcnames casignaturealgorithms certificatefile"
                             + " channeltimeout checkhostip cipher ciphers clearallforwardings compression compressionlevel"
                             + " connectionattempts controlmaster controlpath controlpersist dynamicforward enableescapecommandline"

@@ -78,6 +78,10 @@ final class ConfigWalk {
             throw line.error("Include within Include, " + MAX_DEPTH + " deep", "does a file include itself?");
         }
         for (String word : line.words()) {
+            if (word.contains("${") || word.contains("%")) {
+                // newer releases of ssh replace these, older ones take them for names
+                throw line.error("pish cannot do " + line.text().strip(), "write the path");
+            }
             Path path = word.startsWith("~/") ? home.resolve(word.substring(2)) : folder.resolve(word);
             for (Path file : files.glob(path.toAbsolutePath())) {
                 read(file, folder, scope, depth + 1);

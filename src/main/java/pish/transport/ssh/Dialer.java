@@ -8,40 +8,77 @@ import javax.net.SocketFactory;
 import net.schmizz.sshj.SSHClient;
 import pish.node.Node;
 import pish.transport.ConnectFailure;
+import pish.transport.Prompter;
 
 /** Connects a client to its host: straight, through other hosts, or through a ProxyCommand. */
 final class Dialer implements AutoCloseable {
     private final Semaphore turns;
+    private final Startups startups;
     private final Jumps jumps;
 
-    Dialer(Semaphore turns, Jumps jumps) {
+    /**
+     * Makes a dialer.
+     *
+     * @param turns for key exchanges
+     * @param startups for logins at hosts on the way
+     */
+    Dialer(Semaphore turns, Startups startups, Jumps jumps) {
         this.turns = turns;
+        this.startups = startups;
         this.jumps = jumps;
+    }
+
+    /** Connects to a host on the way to others, see {@link #connect}, and may wait for its turn. */
+    Runnable connectOnTheWay(SSHClient client, Endpoint endpoint, Prompter prompter)
+            throws ConnectFailure, IOException {
+        if (endpoint.via().isPresent() || !endpoint.command().isEmpty()) {
+            return connect(client, endpoint, prompter);
+        }
+        Runnable begun = startups.begin();
+        boolean done = false;
+        try {
+            Runnable over = connect(client, endpoint, prompter);
+            done = true;
+            return () -> {
+                begun.run();
+                over.run();
+            };
+        } finally {
+            if (!done) {
+                begun.run();
+            }
+        }
     }
 
     /**
      * Connects and exchanges keys.
      *
+     * @param prompter answers what hosts on the way ask
      * @return what has to be told when the login is over
      * @throws ConnectFailure if a host on the way is not reached
      * @throws IOException if the host itself is not
      */
-    Runnable connect(SSHClient client, Endpoint endpoint) throws ConnectFailure, IOException {
-        Node node = endpoint.node();
+    Runnable connect(SSHClient client, Endpoint endpoint, Prompter prompter) throws ConnectFailure, IOException {
         if (endpoint.via().isPresent()) {
-            Socket through = jumps.socket(endpoint.via().get(), node.address(), node.effectivePort());
-            try {
-                tunnel(client, endpoint, through);
-            } catch (IOException e) {
-                through.close();
-                throw e;
-            }
+            jump(client, endpoint, prompter);
             return () -> {};
         }
-        if (!endpoint.command().isEmpty()) {
-            proxy(client, endpoint);
-            return () -> {};
+        return endpoint.command().isEmpty() ? straight(client, endpoint) : proxy(client, endpoint);
+    }
+
+    private void jump(SSHClient client, Endpoint endpoint, Prompter prompter) throws ConnectFailure, IOException {
+        Node node = endpoint.node();
+        Socket through = jumps.socket(endpoint.via().orElseThrow(), node.address(), node.effectivePort(), prompter);
+        try {
+            tunnel(client, endpoint, through);
+        } catch (IOException e) {
+            through.close();
+            throw e;
         }
+    }
+
+    private Runnable straight(SSHClient client, Endpoint endpoint) throws IOException {
+        Node node = endpoint.node();
         PacedSockets sockets = new PacedSockets(turns);
         client.setSocketFactory(sockets);
         try {
@@ -56,7 +93,22 @@ final class Dialer implements AutoCloseable {
         }
     }
 
-    private static void proxy(SSHClient client, Endpoint endpoint) throws ConnectFailure, IOException {
+    private Runnable proxy(SSHClient client, Endpoint endpoint) throws ConnectFailure, IOException {
+        // most likely an ssh to one host for all nodes
+        Runnable begun = startups.begin();
+        boolean done = false;
+        try {
+            talk(client, endpoint);
+            done = true;
+            return begun;
+        } finally {
+            if (!done) {
+                begun.run();
+            }
+        }
+    }
+
+    private static void talk(SSHClient client, Endpoint endpoint) throws ConnectFailure, IOException {
         ProxyProcess process = ProxyProcess.start(endpoint.command());
         try {
             tunnel(client, endpoint, process.socket(endpoint.node().address()));

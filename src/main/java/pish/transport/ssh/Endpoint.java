@@ -43,7 +43,8 @@ record Endpoint(
      *
      * @param user known_hosts files, the first of which is added to; none for ssh's
      * @param global the machine's; none for ssh's
-     * @param strict the line that has an unknown key refused without a question, or the empty string
+     * @param strictness what becomes of an unknown key
+     * @param where the line that says so and what it says, or the empty string
      */
-    record Trust(List<Path> user, List<Path> global, String strict) {}
+    record Trust(List<Path> user, List<Path> global, Strictness strictness, String where) {}
 }

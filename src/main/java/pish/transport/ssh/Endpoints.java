@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -157,17 +156,18 @@ final class Endpoints {
     }
 
     private Endpoint.Trust trust(ConfigValues values, ConfigTokens tokens) {
-        String strict = values.line("stricthostkeychecking")
-                .filter(line -> Set.of("yes", "true").contains(line.word().toLowerCase(java.util.Locale.ROOT)))
-                .map(ConfigLine::where)
+        Optional<ConfigLine> strict = values.line("stricthostkeychecking");
+        Strictness strictness = strict.map(Strictness::of).orElse(Strictness.ASK);
+        String where = strict.map(line -> line.where() + " has StrictHostKeyChecking " + line.word())
                 .orElse("");
         if (!options.knownHosts().isEmpty()) {
-            return new Endpoint.Trust(options.knownHosts(), List.of(), strict);
+            return new Endpoint.Trust(options.knownHosts(), List.of(), strictness, where);
         }
         return new Endpoint.Trust(
                 paths("userknownhostsfile", values, tokens, KnownHosts.userFiles(options.home())),
                 paths("globalknownhostsfile", values, tokens, KnownHosts.globalFiles()),
-                strict);
+                strictness,
+                where);
     }
 
     private static List<Path> paths(String keyword, ConfigValues values, ConfigTokens tokens, List<Path> standard) {

@@ -34,7 +34,7 @@ final class KnownHosts {
     /**
      * Returns what the given files say. None has to exist.
      *
-     * @param user the user's files, at least one; new keys go to the first
+     * @param user the user's files; new keys go to the first, and into memory where there is none
      * @param global the machine's files
      */
     static KnownHosts open(List<Path> user, List<Path> global) {
@@ -172,9 +172,13 @@ final class KnownHosts {
         if (has(matching(name), accepting.key())) {
             return;
         }
-        KnownHostsEntry entry = new KnownHostsEntry(
-                files.get(0).path(), 0, Marker.HOST, new HostPatterns.Names(Set.of(name)), accepting.key());
+        Path first = ofUser == 0 ? Path.of("none") : files.get(0).path();
+        KnownHostsEntry entry =
+                new KnownHostsEntry(first, 0, Marker.HOST, new HostPatterns.Names(Set.of(name)), accepting.key());
         accepted.add(entry);
+        if (ofUser == 0) {
+            return;
+        }
         files.get(0).append(name + " " + accepting.key().toText());
         if (has(files.get(0).content().lines().matching(name), accepting.key())) {
             accepted.remove(entry);

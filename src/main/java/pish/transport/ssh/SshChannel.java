@@ -87,7 +87,11 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
                             .putString(variable.getValue(), getRemoteCharset()));
         }
         TerminalSize size = terminal.size();
-        allocatePTY(terminal.type(), size.columns(), size.rows(), 0, 0, Map.of());
+        try {
+            allocatePTY(terminal.type(), size.columns(), size.rows(), 0, 0, Map.of());
+        } catch (ConnectionException e) {
+            throw isOpen() ? new ConnectionException("the node gives no terminal", e) : e;
+        }
         started = command.isEmpty()
                 ? sendChannelRequest("shell", true, null)
                 : sendChannelRequest("exec", true, new Buffer.PlainBuffer().putString(command, getRemoteCharset()));

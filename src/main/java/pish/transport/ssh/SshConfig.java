@@ -49,9 +49,10 @@ final class SshConfig {
             values.settleName();
             pass(query, values, Optional.of(values.hostName(query.host()).toLowerCase(Locale.ROOT)));
         }
+        refuse(values, "addressfamily", "any", "inet");
         refuse(values, "canonicalizehostname", "no");
         refuse(values, "proxyusefdpass", "no");
-        refuse(values, "bindinterface", "");
+        refuse(values, "bindinterface");
         refuse(values, "revokedhostkeys", "none");
         values.passedOver().forEach(this::say);
         return values;
@@ -68,9 +69,9 @@ final class SshConfig {
     }
 
     /** Refuses an option that would change where a connection goes, or whom it trusts, and that pish cannot heed. */
-    private static void refuse(ConfigValues values, String keyword, String harmless) {
+    private static void refuse(ConfigValues values, String keyword, String... harmless) {
         values.line(keyword).ifPresent(line -> {
-            if (!line.word().equalsIgnoreCase(harmless)) {
+            if (!values.is(keyword, harmless)) {
                 throw line.error("pish cannot do " + line.text().strip(), "take it out for this host");
             }
         });

@@ -157,7 +157,8 @@ final class SshConnection implements Connection {
         }
     }
 
-    private void lost(String reason) {
+    private void lost(String seeming) {
+        String reason = StreamSocket.reason(client.getSocket(), seeming);
         keepAliveStop();
         Consumer<String> listener;
         synchronized (lost) {

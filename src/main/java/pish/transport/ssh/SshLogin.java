@@ -13,7 +13,6 @@ import net.schmizz.sshj.userauth.method.AuthNone;
 import net.schmizz.sshj.userauth.method.AuthPassword;
 import net.schmizz.sshj.userauth.password.PasswordFinder;
 import net.schmizz.sshj.userauth.password.Resource;
-import pish.node.Node;
 import pish.transport.ConnectFailure;
 import pish.transport.Prompter;
 
@@ -22,22 +21,20 @@ final class SshLogin {
     private static final int ANSWER_MILLIS = 120_000;
 
     private final Identities identities;
-    private final Passwords passwords;
     private volatile Identity accepted;
 
-    SshLogin(Identities identities, Passwords passwords) {
+    SshLogin(Identities identities) {
         this.identities = identities;
-        this.passwords = passwords;
     }
 
     /**
      * Logs in, or says what it would take.
      *
      * @param methods the ways to log in that may be tried
-     * @param node whose password may be tried; none for a host on the way, which takes a key
+     * @param secret the password that may be tried
      * @param prompter answers what the node asks beyond a password
      */
-    void login(SSHClient client, String user, Set<String> methods, Optional<Node> node, Prompter prompter)
+    void login(SSHClient client, String user, Set<String> methods, Passwords.Entry secret, Prompter prompter)
             throws ConnectFailure, TransportException {
         if (tryKeys(client, user, methods.contains("publickey"))) {
             return;
@@ -45,10 +42,6 @@ final class SshLogin {
         List<String> taken = List.copyOf(client.getUserAuth().getAllowedMethods());
         String denied = "permission denied (" + Reasons.clean(String.join(",", taken)) + ")";
         List<String> allowed = taken.stream().filter(methods::contains).toList();
-        if (node.isEmpty()) {
-            throw new ConnectFailure(
-                    ConnectFailure.Kind.LOGIN_REFUSED, denied + "; a host on the way has to take a key");
-        }
         if (!allowed.contains("password") && !allowed.contains("keyboard-interactive")) {
             throw new ConnectFailure(ConnectFailure.Kind.LOGIN_REFUSED, denied);
         }
@@ -57,12 +50,13 @@ final class SshLogin {
             answer(client, user, new InteractiveAnswers(() -> null, prompter));
             return;
         }
-        Optional<char[]> password = passwords.get(node.get().name());
+        Optional<char[]> password = secret.get();
         if (password.isEmpty()) {
             throw new ConnectFailure(ConnectFailure.Kind.PASSWORD_NEEDED, denied);
         }
         try {
             tryPassword(client, user, allowed, password.get(), prompter);
+            secret.accepted(password.get());
         } finally {
             Arrays.fill(password.get(), '\0');
         }
@@ -102,7 +96,6 @@ final class SshLogin {
         } else {
             answer(client, user, new InteractiveAnswers(password::clone, prompter));
         }
-        passwords.accepted(password);
     }
 
     private static void answer(SSHClient client, String user, InteractiveAnswers answers)

@@ -2,6 +2,7 @@ package pish.transport.ssh;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class SshTransport implements Transport {
     private final Endpoints endpoints;
     private final Config algorithms = new SshAlgorithms();
     private final Passwords passwords = new Passwords();
+    private final Remarks remarks = new Remarks();
     private final Map<List<List<Path>>, KnownHosts> knownHosts = new ConcurrentHashMap<>();
     private final Map<UnknownHostKey, KnownHosts> strangers = new ConcurrentHashMap<>();
     private final Map<Endpoint.Keys, SshLogin> logins = new ConcurrentHashMap<>();
@@ -35,16 +37,26 @@ public final class SshTransport implements Transport {
 
     /** Reads nothing yet and connects nowhere. */
     public SshTransport(SshOptions options) {
+        this(options, Jumps.IDLE, new Startups(Startups.LONGEST));
+    }
+
+    /**
+     * As the other.
+     *
+     * @param idle how long the connection to a host on the way stays that nobody goes through
+     * @param startups at hosts on the way
+     */
+    SshTransport(SshOptions options, Duration idle, Startups startups) {
         this.options = options;
         endpoints = new Endpoints(options);
         Semaphore turns =
                 new Semaphore(KEY_EXCHANGES_PER_CORE * Runtime.getRuntime().availableProcessors());
-        dialer = new Dialer(turns, new Jumps(this::openHop));
+        dialer = new Dialer(turns, startups, new Jumps(this::openHop, idle));
     }
 
     @Override
     public Connection open(Node node, Prompter prompter) throws ConnectFailure {
-        return connect(endpoint(node), Optional.of(node), prompter);
+        return connect(endpoint(node), passwords.entry(node.name()), dialer::connect, prompter);
     }
 
     private Endpoint endpoint(Node node) throws ConnectFailure {
@@ -64,7 +76,7 @@ public final class SshTransport implements Transport {
         HostKeyLook look = new HostKeyLook(check);
         client.addHostKeyVerifier(look);
         try {
-            dialer.connect(client, endpoint).run();
+            dialer.connect(client, endpoint, Prompter.NOBODY).run();
         } catch (IOException e) {
             if (!look.seen()) {
                 throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, Reasons.of(e));
@@ -93,42 +105,54 @@ public final class SshTransport implements Transport {
         }
     }
 
-    /** Opens a connection to a host on the way, which differs in what failures say: they name the host. */
-    private SshConnection openHop(Endpoint hop) throws ConnectFailure {
+    /** Opens a connection to a host on the way, which differs in what failures and prompts say: they name the host. */
+    private SshConnection openHop(Endpoint hop, Prompter prompter) throws ConnectFailure {
+        String key = Passwords.onTheWay(hop.node());
+        Prompter naming =
+                (prompt, echo) -> prompter.ask("on the way, " + hop.node().name() + ": " + prompt, echo);
         try {
-            return connect(hop, Optional.empty(), Prompter.NOBODY);
+            return connect(hop, passwords.entry(key), dialer::connectOnTheWay, naming);
         } catch (ConnectFailure failure) {
-            if (failure.hostKey().isPresent()) {
-                throw failure;
+            if (failure.kind() == ConnectFailure.Kind.PASSWORD_REFUSED
+                    && failure.onTheWay().isEmpty()) {
+                // at once: whoever comes next must not try it again
+                passwords.refused(key);
             }
-            String reason = "on the way, " + hop.node().address() + ": " + failure.getMessage();
-            throw new ConnectFailure(failure.kind(), reason);
+            throw failure.of(hop.node());
         }
     }
 
-    /** Connects and logs in; a node's password is used, a host's on the way is not. */
-    private SshConnection connect(Endpoint endpoint, Optional<Node> node, Prompter prompter) throws ConnectFailure {
+    /** Begins a connection. */
+    private interface Dialing {
+        Runnable connect(SSHClient client, Endpoint endpoint, Prompter prompter) throws ConnectFailure, IOException;
+    }
+
+    /** Connects and logs in. */
+    private SshConnection connect(Endpoint endpoint, Passwords.Entry secret, Dialing dialing, Prompter prompter)
+            throws ConnectFailure {
         SSHClient client = client(endpoint);
-        HostKeyCheck hostKey = new HostKeyCheck(known(endpoint), endpoint.node(), options.acceptNewHostKeys());
+        boolean acceptNew = options.acceptNewHostKeys() || endpoint.trust().strictness() == Strictness.NEW;
+        HostKeyCheck hostKey = new HostKeyCheck(known(endpoint), endpoint.node(), acceptNew);
         client.addHostKeyVerifier(hostKey);
         Runnable over = () -> {};
         boolean done = false;
         try {
-            over = dialer.connect(client, endpoint);
-            login(endpoint.keys()).login(client, endpoint.node().user(), endpoint.methods(), node, prompter);
+            over = dialing.connect(client, endpoint, prompter);
+            login(endpoint.keys()).login(client, endpoint.node().user(), endpoint.methods(), secret, prompter);
             SshConnection connection = new SshConnection(client);
             done = true;
             return connection;
         } catch (ConnectFailure e) {
             // what a ProxyCommand says besides must not hide that the host key is the reason
-            throw hostKey.refusal().isPresent() ? failure(endpoint, hostKey, new IOException(e)) : e;
+            throw hostKey.refusal().isPresent() ? failure(endpoint, hostKey, Reasons.of(e)) : e;
         } catch (IOException e) {
-            throw failure(endpoint, hostKey, e);
+            throw failure(endpoint, hostKey, StreamSocket.reason(client.getSocket(), Reasons.of(e)));
         } catch (RuntimeException e) {
             // sshj throws these for keys and packets it cannot make sense of
             throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, Reasons.of(e));
         } finally {
             over.run();
+            hostKey.problem().ifPresent(remarks::add);
             if (!done) {
                 disconnect(client);
             }
@@ -157,7 +181,7 @@ public final class SshTransport implements Transport {
             Identities identities = keys.named()
                     ? Identities.named(keys.files(), keys.only(), agent, Passphrases.NONE)
                     : Identities.defaults(options.home(), agent, Passphrases.NONE);
-            return new SshLogin(identities, passwords);
+            return new SshLogin(identities);
         });
     }
 
@@ -184,27 +208,38 @@ public final class SshTransport implements Transport {
     }
 
     @Override
+    public void setPasswordOnTheWay(Node host, char[] password) {
+        passwords.set(Passwords.onTheWay(host), password);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks.take();
+    }
+
+    @Override
     public void close() {
         dialer.close();
         passwords.clear();
     }
 
-    private ConnectFailure failure(Endpoint endpoint, HostKeyCheck check, IOException cause) {
+    private ConnectFailure failure(Endpoint endpoint, HostKeyCheck check, String otherwise) {
         if (check.verdict().orElse(null) instanceof HostKeyVerdict.Unknown unknown
                 && check.refusal().isPresent()) {
             return unknown(endpoint, unknown);
         }
         return check.refusal()
                 .map(reason -> new ConnectFailure(ConnectFailure.Kind.HOST_KEY_REFUSED, reason))
-                .orElseGet(() -> new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, Reasons.of(cause)));
+                .orElseGet(() -> new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, otherwise));
     }
 
     private ConnectFailure unknown(Endpoint endpoint, HostKeyVerdict.Unknown unknown) {
-        String strict = endpoint.trust().strict();
-        if (!strict.isEmpty()) {
-            return new ConnectFailure(
-                    ConnectFailure.Kind.HOST_KEY_REFUSED,
-                    unknown.message() + "; " + strict + " has StrictHostKeyChecking yes");
+        Endpoint.Trust trust = endpoint.trust();
+        if (trust.strictness() == Strictness.YES) {
+            return new ConnectFailure(ConnectFailure.Kind.HOST_KEY_REFUSED, unknown.message() + "; " + trust.where());
+        }
+        if (trust.strictness() == Strictness.NO) {
+            remarks.add(trust.where() + ", which pish takes for ask");
         }
         return new ConnectFailure(stranger(endpoint, unknown));
     }

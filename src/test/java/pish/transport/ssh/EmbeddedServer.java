@@ -3,6 +3,7 @@ package pish.transport.ssh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -44,6 +45,7 @@ final class EmbeddedServer implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final Logins logins = new Logins();
     private final AtomicInteger connections = new AtomicInteger();
+    private final BeginningCounter beginning = new BeginningCounter();
     private volatile List<KeyPair> hostKeys = List.of();
     private volatile Account account = Account.local("pi", host.folder());
     private volatile int maxSessions = Integer.MAX_VALUE;
@@ -125,6 +127,7 @@ final class EmbeddedServer implements AutoCloseable {
             }
         });
         server.addSessionListener(new ConnectionCounter(connections));
+        server.addSessionListener(beginning);
         logins.configure(server);
         server.start();
         return this;
@@ -165,9 +168,23 @@ final class EmbeddedServer implements AutoCloseable {
         return connections.get();
     }
 
+    /** Returns how many at most waited for their login at once. */
+    int mostBeginning() {
+        return beginning.most();
+    }
+
     /** Returns how many connections there are. */
     int openConnections() {
         return server.getActiveSessions().size();
+    }
+
+    /** Returns the addresses that connections come from. */
+    List<String> peers() {
+        return sessions().stream()
+                .map(session -> ((InetSocketAddress) session.getIoSession().getRemoteAddress())
+                        .getAddress()
+                        .getHostAddress())
+                .toList();
     }
 
     /** Closes every connection's socket without a word; new ones are welcome. */

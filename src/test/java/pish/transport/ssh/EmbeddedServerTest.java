@@ -122,7 +122,8 @@ class EmbeddedServerTest {
     @Test
     void shellThatTrapsASignalLivesOn() throws IOException {
         try (SSHClient client = login()) {
-            Session.Command command = up(client, "trap 'echo caught' INT; sleep 1000; exit 7");
+            Session.Command command = up(client, "trap 'echo caught' INT; echo set; sleep 1000; exit 7");
+            assertThat(line(command)).isEqualTo("set");
             command.signal(Signal.INT);
             assertThat(new String(command.getInputStream().readAllBytes(), UTF_8))
                     .isEqualTo("caught\n");

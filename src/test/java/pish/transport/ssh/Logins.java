@@ -47,6 +47,11 @@ final class Logins {
         return this;
     }
 
+    /** Returns whether anybody could log in. */
+    boolean takesAnything() {
+        return !keys.isEmpty() || !passwords.isEmpty() || !prompts.isEmpty();
+    }
+
     /** Returns every attempt so far, in order; a key is tried when it is offered, and again when it signs. */
     List<Try> tries() {
         return List.copyOf(tries);

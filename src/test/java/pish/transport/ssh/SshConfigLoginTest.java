@@ -146,11 +146,53 @@ class SshConfigLoginTest {
     }
 
     @Test
+    void acceptNewTakesNewKeysAndNoChangedOnes() throws Exception {
+        String known;
+        try (SshTransport transport = transport(false, hosts("Host *", "StrictHostKeyChecking accept-new"))) {
+            transport.open(Node.of("inner")).close();
+            transport.open(Node.of("gate")).close();
+            known = Files.readString(home.resolve("known"));
+            assertThat(known).contains("[127.0.0.1]:" + gate.port() + " ssh-ed25519 ");
+        }
+        gate.hostKeys("ssh-ed25519");
+        try (SshTransport transport = transport(false, hosts("Host *", "StrictHostKeyChecking accept-new"))) {
+            Files.writeString(home.resolve("known"), known);
+            assertThat(failure(transport, Node.of("gate"))).hasMessageContaining("has changed");
+        }
+        for (String nowhere : List.of("none", "/dev/null")) {
+            String[] lines = {"StrictHostKeyChecking accept-new", "UserKnownHostsFile " + nowhere};
+            try (SshTransport transport = transport(false, hosts(lines))) {
+                transport.open(Node.of("inner")).close();
+                transport.open(Node.of("inner")).close();
+                assertThat(transport.remarks()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void comesFromTheAddressAndWithTheAgentThatAreSet() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/ssh-agent")), "OpenSSH's client is not installed");
+        try (RunningAgent agent = new RunningAgent(home)) {
+            agent.add(identity);
+            Files.move(identity, home.resolve("away"));
+            String[] lines = {"BindAddress 127.0.0.2", "IdentityAgent %d/agent"};
+            try (SshTransport transport = transport(false, hosts(lines));
+                    Connection connection = transport.open(Node.of("inner"))) {
+                assertThat(connection.isOpen()).isTrue();
+                assertThat(inner.peers()).containsExactly("127.0.0.2");
+            }
+        }
+        try (SshTransport transport = transport(false, hosts("BindAddress 203.0.113.9"))) {
+            assertThat(failure(transport, Node.of("inner"))).hasMessageContaining("annot assign requested address");
+        }
+    }
+
+    @Test
     void failuresOnTheWaySayWhere() throws Exception {
         try (SshTransport transport = transport(true, hosts("ProxyJump gate"))) {
             int port = freePort();
             assertThat(failure(transport, Node.of("inner").withPort(port)))
-                    .hasMessageContaining("127.0.0.1 cannot reach it");
+                    .hasMessageContaining("gate cannot reach it");
         }
         try (SshTransport transport = transport(true, hosts("ProxyJump gate", "Host gate", "ProxyJump gate"))) {
             assertThat(failure(transport, Node.of("inner"))).hasMessageContaining("is a circle");
