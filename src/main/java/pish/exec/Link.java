@@ -256,14 +256,10 @@ public class Link {
      * @throws IOException if the connection is gone
      */
     void runAside(ShellState from, ShellLine line, ShellListener listener) throws IOException {
-        Connection open;
         synchronized (this) {
             refuseLostState();
-            open = open();
         }
-        if (open == null) {
-            throw new IOException("not connected");
-        }
+        Connection open = connection();
         ShellKind how = kind == ShellKind.ROOT ? kind : account.kind();
         if (how == ShellKind.NONE) {
             CommandShell.start(open, line, account.refusal(), listener);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pish.command.Settings;
+import pish.exec.SudoQuestion;
 import pish.node.Cluster;
 import pish.node.Node;
 import pish.render.Palette;
@@ -61,6 +62,11 @@ class GuardsTest {
         @Override
         public boolean trust(List<UnknownHostKey> keys) {
             return false;
+        }
+
+        @Override
+        public Optional<char[]> sudoPassword(SudoQuestion question) {
+            return Optional.empty();
         }
 
         @Override
