@@ -46,6 +46,13 @@ public final class Builtins {
                 new Log(),
                 new NodeSets(),
                 new MachineFiles(),
+                new BeginJob(),
+                new ListJobs(),
+                new ForegroundJob(),
+                new AwaitJobs(),
+                new KillJobs(),
+                new TimeLimit(),
+                new BatchRun(),
                 new Exit()));
     }
 

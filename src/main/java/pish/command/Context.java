@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import pish.exec.BroadcastOptions;
 import pish.exec.Errand;
 import pish.exec.Event;
 import pish.exec.HostKeys;
@@ -109,6 +111,17 @@ public interface Context {
 
     /** Runs a command on nodes, shows what comes back and keeps the result. */
     Outcome broadcast(NodeSet nodes, String command);
+
+    /**
+     * Does the same with a command that Ctrl-Z may send to the background.
+     *
+     * @param options makes what the settings ask for what the built-in does
+     * @return its status; 0 if it goes to the background
+     */
+    ExitStatus run(NodeSet nodes, String command, UnaryOperator<BroadcastOptions> options);
+
+    /** Returns what runs in the background. */
+    JobControl jobs();
 
     /**
      * Shows a kept result again, wherever output goes now.

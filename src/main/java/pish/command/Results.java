@@ -25,11 +25,15 @@ public final class Results implements AutoCloseable {
     }
 
     /**
-     * Adds the newest.
+     * Adds the newest; one that is there already becomes the newest.
      *
+     * @param result whose gather is this object's to close
      * @param setsGroups whether {@code @ok}, {@code @failed} and the like mean its nodes from now on
      */
     public void add(Result result, boolean setsGroups) {
+        if (results.removeIf(old -> old.gather() == result.gather())) {
+            result.gather().close();
+        }
         results.addFirst(result);
         if (setsGroups) {
             setGroups(Optional.of(result.outcome()));

@@ -196,7 +196,7 @@ public enum Setting {
 
     private String wanted() {
         return switch (kind) {
-            case DURATION -> "a number with ms, s, m or h, for example 30s";
+            case DURATION -> DurationText.WANTED;
             case DURATION_OR_SESSION -> "a number with ms, s, m or h, for example 15m, or session";
             case PORT -> "a number from 1 to 65535";
             case COUNT -> "a number from 1";
@@ -217,6 +217,9 @@ public enum Setting {
 
     /** Durations as people type them. */
     static final class DurationText {
+        /** What can be typed, in words. */
+        static final String WANTED = "a number with ms, s, m or h, for example 30s";
+
         private DurationText() {}
 
         /** Reads a number with ms, s, m or h; bare means seconds. */

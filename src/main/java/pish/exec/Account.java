@@ -68,11 +68,15 @@ final class Account {
         return by.begun() || by.late() ? ShellKind.LOGIN : ShellKind.NONE;
     }
 
+    /** Notes that a line has run there, in the way it is now done. */
+    synchronized void ran() {
+        trying = false;
+    }
+
     /** Returns, once for a connection, what people should know of lines that do run there; it may hold control characters. */
     synchronized Optional<String> news() {
         boolean tell = news;
         news = false;
-        trying = false;
         if (!tell || kind == ShellKind.LOGIN) {
             return Optional.empty();
         }

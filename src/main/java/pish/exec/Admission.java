@@ -128,6 +128,11 @@ final class Admission {
         }
     }
 
+    /** Returns whether nodes wait for an answer, or to be tried with one. */
+    boolean isWaiting() {
+        return trying != null || !strangers.isEmpty() || !locked.isEmpty();
+    }
+
     /** Forgets all that waits and clears what is secret. */
     void close() {
         forgetPassword();

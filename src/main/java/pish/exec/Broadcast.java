@@ -1,13 +1,11 @@
 package pish.exec;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,26 +22,34 @@ import pish.transport.ShellLine;
  * every node has ended. Asks, stops and times out on the way.
  */
 public final class Broadcast {
-    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** How long events are waited for before time is looked at. */
+    static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** How long a node's shell may take to say what one beside it is to begin with. */
+    private static final long COPY_NANOS = TimeUnit.SECONDS.toNanos(3);
     /** How long a node that did not answer the last time may take to answer now; one that is back takes far less. */
     private static final long KNOWN_DOWN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** How long nodes that do not answer may keep a command from going to the background. */
+    private static final long CONNECTING_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private static final long ANSWER_SECONDS = 120;
 
     private final Links links;
     private final NodeSet nodes;
     private final String command;
-    private final BroadcastOptions options;
     private final EventHandler handler;
     private final Asker asker;
     private final Cancellation cancellation;
     private final EventQueue queue = new EventQueue();
     private final Set<NodeRun> active = new LinkedHashSet<>();
-    private final Queue<NodeRun> waiting = new ArrayDeque<>();
     private final Notices notices = new Notices();
+    private final Turns turns;
+    private final boolean endsMachines;
     private final Admission admission;
     private final SudoAdmission sudo;
     private final Stops stops;
+    private volatile BroadcastOptions.Where where;
     private long begunNanos;
     private int heeded;
     private boolean over;
@@ -68,48 +74,105 @@ public final class Broadcast {
         this.links = links;
         this.nodes = nodes;
         this.command = command;
-        this.options = options;
         this.handler = handler;
         this.asker = asker;
         this.cancellation = cancellation;
         this.admission = new Admission(links.transport(), asker, this::begin, this::giveUp);
+        this.turns = new Turns(options);
+        this.where = options.where();
+        this.endsMachines = options.endsMachines();
         this.sudo = new SudoAdmission(links, queue, asker, new Line());
         this.stops = new Stops(options.timeout(), links, queue::wake);
     }
 
     /**
-     * Runs the command to its end on every node.
+     * Runs the command to its end on every node, or until it is to go on in the background. Once it has ended this must not
+     * be called again; before, it goes on with it, on any thread.
      *
+     * @return whether it has ended
      * @throws InterruptedException if the thread is interrupted; the command then goes on unobserved
      */
-    public void run() throws InterruptedException {
-        links.busy();
-        begunNanos = System.nanoTime();
-        heeded = cancellation.presses();
+    public boolean run() throws InterruptedException {
+        return run(TICK_NANOS);
+    }
+
+    /**
+     * The same.
+     *
+     * @param tickNanos how long events are waited for before time is looked at
+     */
+    boolean run(long tickNanos) throws InterruptedException {
         cancellation.onRequest(queue::wake);
-        handler.handle(new Event.Started(nodes, command));
-        int index = 0;
-        for (String name : nodes) {
-            ShellLine line = new ShellLine(command, index++, nodes.size());
-            Link link = links.to(name);
-            boolean asRoot = options.where() == BroadcastOptions.Where.ROOT_SHELL;
-            waiting.add(new NodeRun(this, queue, asRoot ? link.asRoot() : link, line));
+        if (begunNanos == 0) {
+            begin();
         }
-        fill();
-        while (!active.isEmpty() || !stops.isSettled() || !sudo.isSettled()) {
-            queue.take(System.nanoTime() + TICK_NANOS, handler);
+        while (!isOver() && !cancellation.takeSuspension()) {
+            queue.take(System.nanoTime() + tickNanos, handler);
             heed();
             tick();
         }
         cancellation.onRequest(() -> {});
+        if (!isOver()) {
+            return false;
+        }
         admission.close();
         notices.tell(handler);
         sudo.close();
         over();
-        links.refreshWhenIdle(nodes);
+        if (!where.isAside()) {
+            links.refreshWhenIdle(nodes);
+        }
+        return true;
+    }
+
+    private void begin() {
+        if (!where.isAside()) {
+            links.busy();
+        }
+        begunNanos = System.nanoTime();
+        heeded = cancellation.presses();
+        handler.handle(new Event.Started(nodes, command));
+        int index = 0;
+        for (String name : nodes) {
+            ShellLine line = new ShellLine(command, index++, nodes.size());
+            NodeRun run =
+                    new NodeRun(this, queue, where.isRoot() ? links.to(name).asRoot() : links.to(name), line);
+            turns.add(run);
+            if (where.isAside()) {
+                run.copyState(links.workers(), COPY_NANOS);
+            }
+        }
+        fill();
+    }
+
+    private boolean isOver() {
+        return active.isEmpty() && turns.isEmpty() && stops.isSettled() && sudo.isSettled();
+    }
+
+    /**
+     * Leaves the nodes' own shells to other lines, for good: where the command runs in one, that is its alone from now on,
+     * and where it has not begun it will run beside it. While {@link #run} does not.
+     */
+    void moveAside() {
+        if (where.aside() == where) {
+            return;
+        }
+        List<NodeRun> unbegun = new ArrayList<>(turns.waiting());
+        active.stream().filter(run -> !run.hasBegun()).forEach(unbegun::add);
+        unbegun.forEach(run -> run.copyState(links.workers(), COPY_NANOS));
+        where = where.aside();
+        active.stream().filter(NodeRun::hasBegun).forEach(run -> run.link.leave(run.shell()));
+    }
+
+    /** Returns whether the command needs nobody for the time being: it runs wherever it can, and nobody need be asked. */
+    boolean isUnderWay() {
+        boolean begun = active.stream().allMatch(NodeRun::hasBegun)
+                && turns.waiting().stream().allMatch(NodeRun::hasCopy);
+        return !admission.isWaiting() && (begun || System.nanoTime() - begunNanos > CONNECTING_NANOS);
     }
 
     private void tick() {
+        fill();
         long now = System.nanoTime();
         int connecting = 0;
         for (NodeRun run : active) {
@@ -153,16 +216,16 @@ public final class Broadcast {
         return answer.completeOnTimeout(null, ANSWER_SECONDS, TimeUnit.SECONDS).join();
     }
 
-    /** Begins as many nodes as may run at once: those that are ready first, on this thread, since that is fastest. */
+    /** Begins the nodes whose turn it is: those that are ready first, on this thread, since that is fastest. */
     private void fill() {
         List<NodeRun> cold = new ArrayList<>();
-        while (!waiting.isEmpty() && (options.atOnce() == 0 || active.size() < options.atOnce())) {
-            NodeRun run = waiting.remove();
-            active.add(run);
-            if (run.link.isReady()) {
-                run.send();
-            } else {
+        List<NodeRun> due = turns.due(System.nanoTime(), active.size());
+        active.addAll(due);
+        for (NodeRun run : due) {
+            if (where.isAside() || !run.link.isReady()) {
                 cold.add(run);
+            } else {
+                run.send();
             }
         }
         cold.forEach(this::begin);
@@ -198,6 +261,10 @@ public final class Broadcast {
             end(run, new Event.Exited(run.name(), status, Duration.ZERO, ""));
         } else if (again && active.contains(run)) {
             run.again();
+            if (where.isAside()) {
+                // it may have begun in the node's own shell, before this became a job
+                run.copyState(links.workers(), COPY_NANOS);
+            }
             begin(run);
         } else {
             giveUp(run, reason);
@@ -212,7 +279,7 @@ public final class Broadcast {
     }
 
     BroadcastOptions.Where where() {
-        return options.where();
+        return where;
     }
 
     private void giveUp(NodeRun run, String reason) {
@@ -221,8 +288,14 @@ public final class Broadcast {
 
     /** A node has ended; on the draining thread. */
     void finished(NodeRun run, Event event) {
-        run.link.account().news().ifPresent(news -> notices.add(run.name(), news));
-        end(run, event);
+        run.link.account().ran();
+        if (!where.isAside()) {
+            // a job has nobody to tell, and nothing of it would last anyway: the next line of the node's own shell
+            // tells
+            run.link.account().news().ifPresent(news -> notices.add(run.name(), news));
+        }
+        boolean meant = endsMachines && event instanceof Event.Lost;
+        end(run, meant ? new Event.Exited(run.name(), ExitStatus.OK, ((Event.Lost) event).elapsed(), "") : event);
     }
 
     private void end(NodeRun run, Event event) {
@@ -231,7 +304,21 @@ public final class Broadcast {
         }
         sudo.ended(run);
         handler.handle(event);
+        if (run.hasBegun() && !run.link.keeps(run.shell())) {
+            links.workers().execute(run.shell()::close);
+        }
+        turns.ended(Ending.of(event).filter(Ending::ok).isPresent(), System.nanoTime(), active.size());
+        if (active.isEmpty() && turns.tooMany() > 0 && !turns.isEmpty()) {
+            skip();
+        }
         fill();
+    }
+
+    private void skip() {
+        int failed = turns.tooMany();
+        String why = failed == 1 ? "1 node failed" : failed + " nodes failed";
+        NodeSet left = NodeSet.of(turns.takeAll().stream().map(NodeRun::name).toList());
+        handler.handle(new Event.Skipped(left, why));
     }
 
     /** Acts on what Ctrl-C asks for since the last time. */
@@ -239,11 +326,11 @@ public final class Broadcast {
         if (cancellation.presses() == heeded) {
             return;
         }
-        heeded = cancellation.presses();
-        stops.ask();
-        List<NodeRun> unsent = new ArrayList<>(waiting);
-        waiting.clear();
-        active.addAll(unsent);
+        while (heeded < cancellation.presses()) {
+            heeded++;
+            stops.ask();
+        }
+        active.addAll(turns.takeAll());
         for (NodeRun run : List.copyOf(active)) {
             if (!run.cancel()) {
                 stop(run);
@@ -288,7 +375,7 @@ public final class Broadcast {
 
         @Override
         public Collection<NodeRun> toCome() {
-            return waiting;
+            return turns.waiting();
         }
 
         @Override

@@ -1,13 +1,17 @@
 package pish.exec;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Carries Ctrl-C from the terminal to what runs. Each press asks more: first an interrupt, then a kill, then to give up.
+ * Carries Ctrl-C and Ctrl-Z from the terminal to what runs. Each Ctrl-C asks more: first an interrupt, then a kill, then
+ * to give up. Ctrl-Z asks it to go on in the background.
  */
 public final class Cancellation {
     private final AtomicInteger presses = new AtomicInteger();
+    private final AtomicBoolean suspension = new AtomicBoolean();
     private volatile Runnable listener = () -> {};
+    private volatile boolean suspendable;
 
     /** Asks what runs to end, more firmly each time. May be called from any thread, a signal handler too. */
     public void request() {
@@ -18,6 +22,29 @@ public final class Cancellation {
     /** Returns how often it was asked. */
     public int presses() {
         return presses.get();
+    }
+
+    /** Says whether what runs can go on in the background. */
+    public void suspendable(boolean can) {
+        suspendable = can;
+    }
+
+    /**
+     * Asks what runs to go on in the background. May be called from any thread.
+     *
+     * @return whether it can
+     */
+    public boolean suspend() {
+        if (suspendable) {
+            suspension.set(true);
+            listener.run();
+        }
+        return suspendable;
+    }
+
+    /** Returns whether it was asked to go on in the background, and forgets that. */
+    boolean takeSuspension() {
+        return suspension.getAndSet(false);
     }
 
     /** Sets who is told of each request. */

@@ -2,6 +2,7 @@ package pish.exec;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import pish.node.NodeSet;
 import pish.transport.Bytes;
 import pish.transport.ExitStatus;
@@ -56,6 +57,14 @@ public sealed interface Event {
      */
     record Unreachable(String node, String reason) implements Event {}
 
+    /**
+     * Nodes on which the command does not run, since it failed on others.
+     *
+     * @param nodes at least one
+     * @param reason why, in one short clause
+     */
+    record Skipped(NodeSet nodes, String reason) implements Event {}
+
     /** A line of a built-in's output, without its newline. */
     record Text(String line) implements Event {}
 
@@ -78,6 +87,36 @@ public sealed interface Event {
      * @param total units in all, or 0 where it is not known
      */
     record Progress(long done, long total) implements Event {}
+
+    /**
+     * News of a job in the background.
+     *
+     * @param job its number, from 1
+     * @param line as it was typed
+     * @param nodes all that it is for
+     * @param failed those on which it has failed
+     * @param status the largest of any node; empty while it runs
+     * @param elapsed since it was begun
+     */
+    record JobChanged(
+            int job,
+            JobState state,
+            String line,
+            NodeSet nodes,
+            NodeSet failed,
+            Optional<ExitStatus> status,
+            Duration elapsed)
+            implements Event {}
+
+    /** What is new of a job. */
+    enum JobState {
+        /** It runs in the background from now on. */
+        RUNNING,
+        /** It has ended; what came of it is kept. */
+        ENDED,
+        /** What came of it follows. */
+        SHOWN
+    }
 
     /**
      * The end of a line, once for every line of input.

@@ -31,6 +31,10 @@ public final class Gather implements EventHandler, Closeable {
     private final Spools spools;
     private final Map<String, NodeResult> results = new LinkedHashMap<>();
     private final SpoolPool pool = new SpoolPool();
+    private final List<Event.Skipped> skipped = new ArrayList<>();
+    private int holders = 1;
+    private long room = Long.MAX_VALUE;
+    private String noRoom = "";
     private Event.Started started = new Event.Started(NodeSet.EMPTY, "");
 
     /** Makes an empty one that keeps outputs in spools of the given kind. */
@@ -41,11 +45,14 @@ public final class Gather implements EventHandler, Closeable {
     @Override
     public void handle(Event event) {
         if (event instanceof Event.Started begun) {
-            close();
+            clear();
             started = begun;
             begun.nodes().forEach(this::result);
         } else if (event instanceof Event.Output output) {
-            result(output.node()).output(output.stream(), output.bytes());
+            keep(output);
+        } else if (event instanceof Event.Skipped skip) {
+            skipped.add(skip);
+            skip.nodes().forEach(results::remove);
         } else {
             Ending.of(event).ifPresent(ending -> result(ending.node()).end(event, ending, pool));
         }
@@ -97,29 +104,94 @@ public final class Gather implements EventHandler, Closeable {
         return Median.of(ended()).elapsed();
     }
 
+    /** Returns what the nodes have printed whose command has not ended; those that have not printed are left out. */
+    public List<Fold> soFar() {
+        List<List<NodeResult>> alike = new ArrayList<>();
+        for (NodeResult result : results.values()) {
+            if (!result.ended()
+                    && !(result.stdout().isEmpty() && result.stderr().isEmpty())) {
+                alike.stream()
+                        .filter(others -> others.get(0).sameOutput(result))
+                        .findFirst()
+                        .or(() -> Optional.of(added(alike)))
+                        .ifPresent(others -> others.add(result));
+            }
+        }
+        return alike.stream().map(Gather::soFar).toList();
+    }
+
+    private static List<NodeResult> added(List<List<NodeResult>> to) {
+        to.add(new ArrayList<>());
+        return to.get(to.size() - 1);
+    }
+
+    private static Fold soFar(List<NodeResult> alike) {
+        NodeResult one = alike.get(0);
+        NodeSet nodes = NodeSet.of(alike.stream().map(NodeResult::node).toList());
+        return new Fold(nodes, ExitStatus.OK, Optional.empty(), one.stdout(), one.stderr());
+    }
+
     /**
-     * Tells the command again, node by node: its start, each ended node's outputs, standard output first, and its end.
+     * Tells the command again, node by node: its start, each node's outputs, standard output first, and its end where it
+     * has ended.
      *
      * @param handler takes the events, on this thread
      * @throws UncheckedIOException if a kept output cannot be read
      */
     public void replay(EventHandler handler) {
         handler.handle(started);
-        for (NodeResult result : ended()) {
+        for (NodeResult result : results.values()) {
             replay(result.node(), Stream.STDOUT, result.stdout(), handler);
             replay(result.node(), Stream.STDERR, result.stderr(), handler);
-            handler.handle(result.end());
+            if (result.ended()) {
+                handler.handle(result.end());
+            }
+        }
+        skipped.forEach(handler::handle);
+    }
+
+    /**
+     * Bounds what is kept from now on: of a command that nobody watches, and that may print for days.
+     *
+     * @param bytes how much may be added, all nodes together; a node that prints more counts as failed
+     * @param why what is said of such a node
+     */
+    public void bound(long bytes, String why) {
+        room = bytes;
+        noRoom = why;
+    }
+
+    private void keep(Event.Output output) {
+        NodeResult result = result(output.node());
+        room -= output.bytes().length();
+        if (room < 0) {
+            result.cut(noRoom);
+        } else {
+            result.output(output.stream(), output.bytes());
         }
     }
 
-    /** Forgets everything, and frees memory and files. */
+    /** Keeps it from being closed until {@link #close} has been called once more. */
+    public void retain() {
+        holders++;
+    }
+
+    /** Forgets everything, and frees memory and files, if nobody else retains it. */
     @Override
     public void close() {
+        holders--;
+        if (holders == 0) {
+            clear();
+        }
+    }
+
+    private void clear() {
         results.values().forEach(result -> {
             result.stdout().close();
             result.stderr().close();
         });
         results.clear();
+        skipped.clear();
         pool.close();
     }
 

@@ -9,6 +9,7 @@ import pish.transport.ChannelUse;
 import pish.transport.CommandShell;
 import pish.transport.ConnectFailure;
 import pish.transport.Connection;
+import pish.transport.LineControl;
 import pish.transport.LinkState;
 import pish.transport.Prompter;
 import pish.transport.RemoteProcess;
@@ -17,6 +18,7 @@ import pish.transport.RemoteTerminal;
 import pish.transport.ShellKind;
 import pish.transport.ShellLine;
 import pish.transport.ShellListener;
+import pish.transport.ShellState;
 import pish.transport.TerminalRequest;
 import pish.transport.Transport;
 
@@ -35,6 +37,9 @@ public class Link {
     private Connection shellOn;
     private RemoteShell forgiven;
     private long upSince;
+    private ShellState like;
+    private boolean likeBehind;
+    private Object beginning;
     private boolean wasUp;
     private boolean rejoined;
     private Optional<String> unreachable = Optional.empty();
@@ -106,7 +111,14 @@ public class Link {
 
     /** Returns the working directory of the node's shell, or the empty string where it is not known. */
     public synchronized String directory() {
-        return shell == null ? "" : shell.state().directory();
+        return knownState().directory();
+    }
+
+    private synchronized ShellState knownState() {
+        if (shell != null) {
+            return shell.state();
+        }
+        return like == null ? ShellState.FRESH : like;
     }
 
     /** Returns why the connection could not be opened, or null. */
@@ -203,12 +215,12 @@ public class Link {
     void run(ShellLine line, ShellListener listener) throws IOException {
         Connection open;
         RemoteShell old;
+        ShellState other;
         synchronized (this) {
+            refuseLostState();
             open = open();
             old = shell;
-            if (old != null && old.hasLostState() && old != forgiven) {
-                throw new IOException("state lost with its connection; connect " + node.name() + " for a fresh shell");
-            }
+            other = like;
         }
         if (isReady()) {
             old.run(line, listener);
@@ -219,11 +231,82 @@ public class Link {
             CommandShell.start(open, line, account.refusal(), listener);
             return;
         }
-        RemoteShell fresh = RemoteShell.start(open, how, node.name(), old, line, listener);
+        RemoteShell fresh = other == null
+                ? RemoteShell.start(open, how, node.name(), old, line, listener)
+                : RemoteShell.startBeside(open, how, node.name(), other, line, listener);
         synchronized (this) {
             shell = fresh;
             shellOn = open;
+            like = null;
         }
+    }
+
+    private void refuseLostState() throws IOException {
+        boolean lost = shell != null && shell.hasLostState() && shell != forgiven;
+        if (lost || likeBehind) {
+            String with = lost ? "its connection" : "a job";
+            throw new IOException("state lost with " + with + "; connect " + node.name() + " for a fresh shell");
+        }
+    }
+
+    /**
+     * Begins a line in a shell of its own, which is to be closed when the line has ended; in none where the account gives none.
+     *
+     * @param from what the shell begins with
+     * @throws IOException if the connection is gone
+     */
+    void runAside(ShellState from, ShellLine line, ShellListener listener) throws IOException {
+        synchronized (this) {
+            refuseLostState();
+        }
+        Connection open = connection();
+        ShellKind how = kind == ShellKind.ROOT ? kind : account.kind();
+        if (how == ShellKind.NONE) {
+            CommandShell.start(open, line, account.refusal(), listener);
+        } else {
+            RemoteShell.startBeside(open, how, node.name(), from, line, listener);
+        }
+    }
+
+    /** Lets somebody begin a line in a shell of its own, unless somebody else is about to, or that would have to wait. */
+    synchronized boolean takeRoom(Object who) {
+        boolean free = beginning == null && (open() == null || open().hasRoom(ChannelUse.WORK));
+        beginning = free ? who : beginning;
+        return free;
+    }
+
+    /** Says that the line has begun, or will not. */
+    synchronized void giveRoom(Object who) {
+        beginning = beginning == who ? null : beginning;
+    }
+
+    /**
+     * Returns what a shell beside the node's own is to begin with: what the own one has now.
+     *
+     * @throws IOException if that cannot be known
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    ShellState stateToCopy(long patienceNanos) throws IOException, InterruptedException {
+        RemoteShell own;
+        synchronized (this) {
+            refuseLostState();
+            own = shell;
+        }
+        return own != null && isReady() ? own.awaitState(patienceNanos) : knownState();
+    }
+
+    /** Leaves the shell to the line that runs in it: the next line gets another one, with the state from before that line. */
+    synchronized void leave(LineControl busy) {
+        if (shell == busy && shell.isBusy()) {
+            like = shell.state();
+            likeBehind = shell.wasBehind();
+            shell = null;
+        }
+    }
+
+    /** Returns whether what ran a line is the node's own shell, for the next line too. */
+    synchronized boolean keeps(LineControl one) {
+        return one == shell;
     }
 
     /**
@@ -261,6 +344,7 @@ public class Link {
     /** Lets the next line run, even where the shell's state has been lost, be it root's. */
     public synchronized void acceptFreshShell() {
         forgiven = shell;
+        likeBehind = false;
         if (root != null) {
             root.acceptFreshShell();
         }

@@ -34,6 +34,11 @@ final class NodeResult {
         return stderr;
     }
 
+    /** Returns whether another one has printed the same on both streams by now. */
+    boolean sameOutput(NodeResult other) {
+        return stdout.sameAs(other.stdout) && stderr.sameAs(other.stderr);
+    }
+
     boolean ended() {
         return end != null;
     }
@@ -51,7 +56,14 @@ final class NodeResult {
         try {
             (stream == Stream.STDOUT ? stdout : stderr).append(bytes);
         } catch (IOException e) {
-            fault = "output cut short: " + e.getMessage() + "; TMPDIR says where it is kept";
+            cut(e.getMessage() + "; TMPDIR says where it is kept");
+        }
+    }
+
+    /** Keeps no more output, for a reason that is shown. */
+    void cut(String why) {
+        if (!ended() && fault.isEmpty()) {
+            fault = "output cut short: " + why;
         }
     }
 

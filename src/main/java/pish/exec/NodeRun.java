@@ -3,6 +3,8 @@ package pish.exec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -13,6 +15,7 @@ import pish.transport.PasswordRequest;
 import pish.transport.Refusal;
 import pish.transport.ShellLine;
 import pish.transport.ShellListener;
+import pish.transport.ShellState;
 import pish.transport.Stream;
 
 /**
@@ -33,6 +36,7 @@ final class NodeRun implements ShellListener {
     private boolean takenBack;
     private long probeNanos = FIRST_PROBE_NANOS;
     private ExitStatus forced;
+    private volatile CompletableFuture<ShellState> copy;
 
     NodeRun(Broadcast broadcast, EventQueue queue, Link link, ShellLine line) {
         this.broadcast = broadcast;
@@ -77,6 +81,30 @@ final class NodeRun implements ShellListener {
         return forced;
     }
 
+    /** Returns whether it can begin now; beside the node's own shell one line after the other does, as channels are free. */
+    boolean takeRoom() {
+        return !broadcast.where().isAside() || (hasCopy() && link.takeRoom(this));
+    }
+
+    /** Finds out, on another thread, what a shell beside the node's own is to begin with. */
+    void copyState(Executor workers, long patienceNanos) {
+        CompletableFuture<ShellState> found = new CompletableFuture<>();
+        copy = found;
+        workers.execute(() -> {
+            try {
+                found.complete(link.stateToCopy(patienceNanos));
+            } catch (IOException | InterruptedException e) {
+                found.completeExceptionally(e);
+            }
+            queue.wake();
+        });
+    }
+
+    /** Returns whether it is known what a shell beside the node's own is to begin with. */
+    boolean hasCopy() {
+        return copy != null && copy.isDone();
+    }
+
     /** Connects if need be and sends the command; blocks, on a connecting thread. */
     void connectAndSend() {
         try {
@@ -85,6 +113,8 @@ final class NodeRun implements ShellListener {
             send();
         } catch (ConnectFailure e) {
             queue.run(name(), () -> broadcast.failed(this, e));
+        } finally {
+            link.giveRoom(this);
         }
     }
 
@@ -95,13 +125,34 @@ final class NodeRun implements ShellListener {
             return;
         }
         try {
-            link.run(line, this);
+            start();
         } catch (CancellationException e) {
             assert cancelled : "nothing was sent, and the broadcast knows it";
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
             queue.run(
                     name(), () -> broadcast.failed(this, new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, reason)));
+        }
+    }
+
+    private void start() throws IOException {
+        if (broadcast.where().isAside()) {
+            link.runAside(copied(), line, this);
+            queue.wake();
+            return;
+        }
+        link.run(line, this);
+        if (broadcast.where().isAside() && hasBegun()) {
+            // it has become a job meanwhile
+            link.leave(shell);
+        }
+    }
+
+    private ShellState copied() throws IOException {
+        try {
+            return copy.join();
+        } catch (CompletionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
         }
     }
 

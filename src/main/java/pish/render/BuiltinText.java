@@ -1,6 +1,7 @@
 package pish.render;
 
 import pish.exec.Event;
+import pish.node.NodeSet;
 
 /** Prints what built-ins say: lines, tables and messages. A table is printed when its last row has come. */
 final class BuiltinText {
@@ -25,9 +26,19 @@ final class BuiltinText {
             sinks.out().foreignLine(text.line());
         } else if (event instanceof Event.Message message) {
             print(message, sinks.err());
+        } else if (event instanceof Event.JobChanged job) {
+            end();
+            JobText.print(job, sinks.err());
+        } else if (event instanceof Event.Skipped skipped) {
+            print(new Event.Message(Event.Severity.ERROR, skipped(skipped)), sinks.err());
         } else if (event instanceof Event.Started || event instanceof Event.Finished) {
             end();
         }
+    }
+
+    private static String skipped(Event.Skipped skipped) {
+        NodeSet nodes = skipped.nodes();
+        return "not run on " + nodes + (nodes.size() > 1 ? " (" + nodes.size() + ")" : "") + ": " + skipped.reason();
     }
 
     /** Prints a table that has begun. */

@@ -1,7 +1,9 @@
 package pish.render;
 
+import java.io.IOException;
 import java.util.List;
 import pish.exec.Fold;
+import pish.exec.Spool;
 
 /**
  * Prints folds: each output once, under a header that names its nodes. Where standard output and standard error are seen
@@ -10,6 +12,9 @@ import pish.exec.Fold;
  * printed nothing shows on a terminal only. A missing last newline is added only before further text, and on a terminal.
  */
 public final class FoldPrinter {
+    /** Whoever looks at what runs wants to see its end, not a gigabyte again. */
+    private static final int MOST_SO_FAR = 64 << 10;
+
     private final Sinks sinks;
 
     /** Makes a printer. */
@@ -27,6 +32,26 @@ public final class FoldPrinter {
             }
         }
         sinks.flush();
+    }
+
+    /** Prints the ends of what runs still, each under a header that says so, and hands everything on. */
+    void printSoFar(List<Fold> folds) {
+        for (Fold fold : folds) {
+            sinks.out().line(Header.soFar(fold.nodes(), sinks.out().palette()));
+            printEnd(fold.stdout(), sinks.out());
+            printEnd(fold.stderr(), sinks.err());
+        }
+    }
+
+    private static void printEnd(Spool spool, Sink sink) {
+        try {
+            byte[] bytes = spool.tail(MOST_SO_FAR).toArray();
+            sink.foreign(bytes, 0, bytes.length);
+        } catch (IOException e) {
+            sink.line("pish: cannot read back what came: " + e.getMessage());
+        }
+        endLine(sink);
+        sink.flush();
     }
 
     private void printTogether(Fold fold) {

@@ -58,7 +58,11 @@ public final class FoldRenderer implements Renderer {
             progress.progress(work);
         } else if (event instanceof Event.Finished) {
             finish();
-        } else if (event instanceof Event.Text || event instanceof Event.Message || event instanceof Event.Row) {
+        } else if (event instanceof Event.Skipped) {
+            progress.clear();
+            endIfComplete();
+            text.handle(event);
+        } else if (isText(event)) {
             progress.clear();
             text.handle(event);
         } else {
@@ -85,13 +89,31 @@ public final class FoldRenderer implements Renderer {
         }
     }
 
+    private static boolean isText(Event event) {
+        return event instanceof Event.Text
+                || event instanceof Event.Message
+                || event instanceof Event.Row
+                || event instanceof Event.JobChanged;
+    }
+
+    /** Prints what nodes have printed on which the command has not ended: all of it follows when it has. */
+    public void printRunning() {
+        progress.clear();
+        printer.printSoFar(gather.soFar());
+    }
+
     private void ended(Ending ending) {
+        if (!endIfComplete() && !ending.ok()) {
+            progress.failure(ending);
+        }
+    }
+
+    private boolean endIfComplete() {
         if (tally.complete()) {
             progress.end();
             printSoFar();
-        } else if (!ending.ok()) {
-            progress.failure(ending);
         }
+        return tally.complete();
     }
 
     private void finish() {

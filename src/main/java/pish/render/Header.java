@@ -39,7 +39,8 @@ final class Header {
         return status.ok() || status.equals(ExitStatus.UNREACHABLE) ? text : why(status) + ", " + text;
     }
 
-    private static String why(ExitStatus status) {
+    /** Returns the same where the status says it all. */
+    static String why(ExitStatus status) {
         if (status.equals(ExitStatus.TIMEOUT)) {
             return "timed out (124)";
         }
@@ -48,6 +49,15 @@ final class Header {
         }
         String signal = SIGNALS.get(status.code() - SIGNALLED);
         return "exit " + status.code() + (signal == null ? "" : " (" + signal + ")");
+    }
+
+    static String soFar(NodeSet nodes, Palette palette) {
+        return palette.header("── " + counted(nodes) + " ── so far");
+    }
+
+    /** Returns a number of nodes in words. */
+    static String nodes(NodeSet nodes) {
+        return nodes.size() == 1 ? "1 node" : nodes.size() + " nodes";
     }
 
     private static String counted(NodeSet nodes) {

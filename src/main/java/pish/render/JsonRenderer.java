@@ -3,6 +3,7 @@ package pish.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
 import pish.exec.Ending;
 import pish.exec.Event;
@@ -73,6 +74,13 @@ public final class JsonRenderer implements Renderer {
                 g.writeNumberField("done", progress.done());
                 g.writeNumberField("total", progress.total());
             });
+        } else if (event instanceof Event.Skipped skipped) {
+            json.write("skipped", g -> {
+                g.writeStringField("nodes", skipped.nodes().toString());
+                JsonLines.text(g, "reason", skipped.reason());
+            });
+        } else if (event instanceof Event.JobChanged job) {
+            json.write("job", g -> job(g, job));
         } else if (event instanceof Event.Message message) {
             BuiltinText.print(message, err);
         } else if (event instanceof Event.Finished finished) {
@@ -118,6 +126,18 @@ public final class JsonRenderer implements Renderer {
             throw new IllegalArgumentException("a column may not be named " + name);
         });
         JsonRow.write(g, row);
+    }
+
+    private static void job(JsonGenerator g, Event.JobChanged job) throws IOException {
+        g.writeNumberField("job", job.job());
+        g.writeStringField("state", job.state().name().toLowerCase(Locale.ROOT));
+        JsonLines.text(g, "line", job.line());
+        g.writeStringField("nodes", job.nodes().toString());
+        g.writeStringField("failed", job.failed().toString());
+        if (job.status().isPresent()) {
+            g.writeNumberField("status", job.status().get().code());
+        }
+        JsonLines.seconds(g, job.elapsed());
     }
 
     private static Fields finished(Event.Finished finished) {

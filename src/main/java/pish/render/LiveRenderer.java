@@ -38,6 +38,8 @@ public final class LiveRenderer implements Renderer {
             lines.endAll();
             printFailures();
             sinks.flush();
+        } else if (event instanceof Event.Skipped && tally.complete()) {
+            printFailures();
         } else {
             Ending.of(event).ifPresent(this::ended);
         }

@@ -82,6 +82,8 @@ public final class NodeLogs implements EventHandler, Closeable {
             note(lost.node(), '=', "lost: " + lost.reason());
         } else if (event instanceof Event.Unreachable unreachable) {
             note(unreachable.node(), '=', "unreachable: " + unreachable.reason());
+        } else if (event instanceof Event.Skipped skipped) {
+            skipped.nodes().forEach(node -> note(node, '=', "not run: " + skipped.reason()));
         } else if (event instanceof Event.Finished) {
             flush();
         }

@@ -22,6 +22,9 @@ final class Tally implements EventHandler {
     public void handle(Event event) {
         if (event instanceof Event.Started started) {
             begin(started.nodes());
+        } else if (event instanceof Event.Skipped skipped) {
+            skipped.nodes().forEach(pending::remove);
+            total -= skipped.nodes().size();
         } else {
             Ending.of(event).ifPresent(this::end);
         }

@@ -1,6 +1,7 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -31,6 +32,11 @@ final class BuiltinCall {
         if (writes && shell.settings().on(Setting.DRY_RUN)) {
             shell.emit(new Event.Text("here: " + statement.raw().strip()));
             return ExitStatus.OK;
+        }
+        if (statement.tail().isPresent()) {
+            Optional<ExitStatus> held =
+                    shell.targets().held(run, statement.tail().get());
+            return held.isPresent() ? held.get() : builtin.run(shell, invocation);
         }
         if (statement.redirection().isEmpty()) {
             return builtin.run(shell, invocation);

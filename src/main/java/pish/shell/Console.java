@@ -88,7 +88,7 @@ final class Console implements Closeable {
         return keys;
     }
 
-    /** Keeps typed keys off the screen, and hands them on at once; Ctrl-C stays a signal, and Ctrl-\ becomes none. */
+    /** Keeps typed keys off the screen, and hands them on at once; Ctrl-C stays a signal, Ctrl-Z and Ctrl-\ become none. */
     void quiet() {
         quiet(true);
     }
@@ -105,6 +105,7 @@ final class Console implements Closeable {
         quiet.setControlChar(ControlChar.VMIN, 0);
         quiet.setControlChar(ControlChar.VTIME, 0);
         quiet.setControlChar(ControlChar.VQUIT, 0);
+        quiet.setControlChar(ControlChar.VSUSP, 0);
         terminal.setAttributes(quiet);
     }
 

@@ -2,59 +2,63 @@ package pish.shell;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import pish.command.Setting;
 import pish.node.NodeSet;
 
-/** Asks before a line that could do harm at scale; only where somebody is there to answer. */
+/**
+ * Keeps lines from doing harm that was not meant: asks before what is dangerous at scale, where somebody is there to answer,
+ * and refuses everywhere what would end the machine that pish runs on.
+ */
 final class Guards {
-    private static final Pattern ENDS_MACHINES = Pattern.compile(
-            "(^|[;&|(]\\s*|\\bsudo\\s+(-\\S+\\s+)*)(\\S*/)?(reboot|poweroff|halt|shutdown|init\\s+[06]|telinit\\s+[06]"
-                    + "|systemctl\\s+(reboot|poweroff|halt))\\b");
-    private static final Pattern WIPES_DISKS = Pattern.compile(
-            "\\b(mkfs(\\.\\w+)?|wipefs|fdisk|sfdisk|parted|shred)\\b|\\bdd\\b.*\\bof=/dev/|>\\s*/dev/(sd|mmcblk|nvme|vd)"
-                    + "|\\brm\\s+(-\\S+\\s+)*/(\\*|\\s|$)");
-    private static final Pattern SUDO = Pattern.compile("(^|[;&|(]\\s*)sudo\\b");
-
-    private static final String AS_ROOT = "this runs as root";
-
     private final Shell shell;
 
     Guards(Shell shell) {
         this.shell = shell;
     }
 
-    /** Returns why a line is not run, or empty where it may. */
+    /** Returns why a command is not run, or empty where it may. */
     Optional<String> refusal(NodeSet nodes, String command) {
+        Danger danger = danger(command);
+        if (danger == Danger.NONE) {
+            return Optional.empty();
+        }
+        Optional<String> refusal = danger.stopsMachines() ? hub(nodes, command) : Optional.empty();
+        return refusal.or(() -> asked(nodes, danger));
+    }
+
+    /** Returns the same where it is known that this machine comes last. */
+    Optional<String> refusalOfOthers(NodeSet nodes, String command) {
+        return asked(nodes, danger(command));
+    }
+
+    private Danger danger(String command) {
+        Danger danger = Danger.of(command);
+        return danger == Danger.NONE && shell.settings().on(Setting.SUDO) ? Danger.RUNS_AS_ROOT : danger;
+    }
+
+    private Optional<String> hub(NodeSet nodes, String command) {
+        NodeSet hub = shell.resolve("@hub").intersect(nodes);
+        if (hub.isEmpty()) {
+            return Optional.empty();
+        }
+        String line = command.lines().findFirst().orElse("");
+        NodeSet left = nodes.minus(hub);
+        String target = nodes.equals(shell.cluster().all()) ? "@others" : left.toString();
+        String instead = left.isEmpty()
+                ? "`!" + line + "` is for this machine alone"
+                : "type `" + target + ": " + line + "` for the others";
+        return Optional.of("not run: " + hub + " is this machine, and pish would end with it; " + instead
+                + "; the built-ins reboot and poweroff end it last");
+    }
+
+    /** Asks for the number of nodes where that is wanted. */
+    private Optional<String> asked(NodeSet nodes, Danger danger) {
         OptionalInt limit = shell.settings().count(Setting.CONFIRM);
-        if (limit.isEmpty() || !shell.screens().screen().live()) {
-            return Optional.empty();
-        }
-        boolean many = nodes.size() > limit.getAsInt();
-        Optional<String> danger = danger(command, many).or(() -> asRoot(many));
-        if (danger.isEmpty() || shell.operator().confirmCount(danger.get(), nodes.size())) {
-            return Optional.empty();
-        }
-        return Optional.of("not run: the number of nodes was not typed");
-    }
-
-    private Optional<String> asRoot(boolean many) {
-        return many && shell.settings().on(Setting.SUDO) ? Optional.of(AS_ROOT) : Optional.empty();
-    }
-
-    /** Returns whether a command restarts machines or switches them off. */
-    static boolean endsMachines(String command) {
-        return ENDS_MACHINES.matcher(command).find();
-    }
-
-    /** Returns what is dangerous about a command, or empty. */
-    static Optional<String> danger(String command, boolean many) {
-        if (endsMachines(command)) {
-            return Optional.of("this ends machines");
-        }
-        if (WIPES_DISKS.matcher(command).find()) {
-            return Optional.of("this wipes disks");
-        }
-        return many && SUDO.matcher(command).find() ? Optional.of(AS_ROOT) : Optional.empty();
+        boolean wanted = limit.isPresent()
+                && danger != Danger.NONE
+                && (danger != Danger.RUNS_AS_ROOT || nodes.size() > limit.getAsInt());
+        return !wanted || shell.operator().confirmCount(danger.why(), nodes.size())
+                ? Optional.empty()
+                : Optional.of("not run: the number of nodes was not typed");
     }
 }

@@ -1,10 +1,12 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import pish.command.LineSource;
 import pish.command.Setting;
 import pish.command.Settings;
+import pish.exec.BackgroundJob;
 import pish.exec.Event;
 import pish.node.FileFault;
 import pish.render.ErrorText;
@@ -26,6 +28,7 @@ final class Interpreter {
     private boolean exiting;
     private Optional<ExitStatus> exitStatus = Optional.empty();
     private boolean outputLost;
+    private boolean warned;
     private volatile boolean busy;
     private volatile Optional<ExitStatus> leaving = Optional.empty();
 
@@ -40,7 +43,8 @@ final class Interpreter {
         Settings before = shell.settings().copy();
         Optional<String> target = shell.defaultTarget();
         try {
-            return runKeeping(source, !source.interactive());
+            ExitStatus status = runKeeping(source, !source.interactive());
+            return source.interactive() || depth > 0 ? status : awaitJobs(status);
         } finally {
             if (!source.interactive()) {
                 shell.settings().restore(before);
@@ -61,6 +65,9 @@ final class Interpreter {
             ExitStatus largest = ExitStatus.OK;
             while (leaving.isEmpty()) {
                 Optional<ExitStatus> status = next(source);
+                if (holdsUp(source, status.isEmpty())) {
+                    continue;
+                }
                 if (status.isEmpty()) {
                     return largest;
                 }
@@ -79,9 +86,46 @@ final class Interpreter {
         }
     }
 
+    /** Says that jobs run, once, where somebody is about to leave and end them; returns whether it did. */
+    private boolean holdsUp(LineSource source, boolean ended) {
+        boolean leaves = ended || exiting;
+        int running = shell.jobs().table().running().size();
+        boolean tells = leaves && source.interactive() && running > 0 && !warned && leaving.isEmpty();
+        warned = leaves && (tells || warned);
+        if (tells) {
+            exiting = false;
+            shell.message(
+                    Event.Severity.WARNING,
+                    (running == 1 ? "a job runs" : running + " jobs run")
+                            + ", and will be stopped: leave again to go on");
+        }
+        return tells;
+    }
+
+    /** Ends a script as if its last line were {@code wait}; one that was interrupted takes its jobs with it. */
+    private ExitStatus awaitJobs(ExitStatus status) {
+        List<BackgroundJob> all = shell.jobs().table().ours();
+        boolean stopped = leaving.isPresent() || shell.line().cancellation().presses() > 0;
+        if (all.isEmpty() || stopped) {
+            shell.jobs().stop();
+            return status;
+        }
+        LineRun outer = shell.line().run();
+        busy = true;
+        LineRun run = shell.begin("wait");
+        try {
+            ExitStatus ofJobs = finish(run, shell.jobs().await(all));
+            shell.jobs().stop();
+            return exitStatus.isPresent() ? status : status.max(ofJobs);
+        } finally {
+            shell.line().run(outer);
+            busy = false;
+        }
+    }
+
     private boolean stops(ExitStatus status) {
         return !status.ok()
-                && (shell.cancellation().presses() > 0
+                && (shell.line().cancellation().presses() > 0
                         || (status.equals(CLOSED_PIPE) && outputLost)
                         || !shell.settings().is(Setting.ERRORS, "continue"));
     }
@@ -124,7 +168,7 @@ final class Interpreter {
 
     private ExitStatus line(LineSource source, LogicalLine line) {
         boolean outermost = !busy;
-        LineRun outer = shell.current();
+        LineRun outer = shell.line().run();
         busy = true;
         try {
             Statement statement = parser.parse(line.text());
@@ -139,7 +183,7 @@ final class Interpreter {
         } catch (SyntaxError e) {
             return fault(line.text(), e, where(source, line));
         } finally {
-            shell.current(outer);
+            shell.line().run(outer);
             busy = !outermost;
         }
     }
@@ -161,13 +205,13 @@ final class Interpreter {
 
     /** Counts and reports a line that was none. */
     private ExitStatus fault(String text, SyntaxError error, String where) {
-        LineRun outer = shell.current();
+        LineRun outer = shell.line().run();
         LineRun run = shell.begin(text);
         try {
             show(error, where);
             return finish(run, ExitStatus.USAGE);
         } finally {
-            shell.current(outer);
+            shell.line().run(outer);
         }
     }
 

@@ -13,6 +13,7 @@ import org.jline.reader.impl.LineReaderImpl;
 import pish.command.LineSource;
 import pish.exec.Event;
 import pish.node.NodeSet;
+import pish.render.JobText;
 import pish.syntax.LogicalLine;
 import pish.syntax.Parser;
 
@@ -78,10 +79,12 @@ final class KeyboardSource implements LineSource {
         console.sinks().flush();
         replay(keys.takeTyped());
         console.editing();
+        shell.jobs().news().beginPrompt(news -> editor.printAbove(JobText.of(news, console.palette())));
         try {
             String left = prompt.prompt(console.terminal().getWidth());
             return editor.readLine(left, null, (MaskingCallback) null, null);
         } finally {
+            shell.jobs().news().endPrompt();
             console.restore();
         }
     }

@@ -14,7 +14,7 @@ final class LineRun implements EventHandler {
     private final int number;
     private final String text;
     private final long start = System.nanoTime();
-    private final Gather gather;
+    private Gather gather;
     private final List<EventHandler> journals;
     private Destination destination;
     private NodeSet ok = NodeSet.EMPTY;
@@ -54,6 +54,12 @@ final class LineRun implements EventHandler {
 
     Destination destination() {
         return destination;
+    }
+
+    /** Is about another command from now on. */
+    void become(Gather newGather, Destination newDestination) {
+        gather = newGather;
+        destination = newDestination;
     }
 
     /** Sends output elsewhere from now on. */

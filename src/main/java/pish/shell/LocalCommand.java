@@ -45,13 +45,13 @@ final class LocalCommand {
         }
         // a line that is redirected with all it runs (source FILE > OUT) or JSON: the text goes where pish's own goes
         boolean taken = shell.settings().is(Setting.FORMAT, "json")
-                || shell.current().destination().redirected();
+                || shell.line().run().destination().redirected();
         if (taken) {
             builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
         }
         Process process = builder.start();
         if (taken) {
-            emitLines(process.getInputStream(), shell.current());
+            emitLines(process.getInputStream(), shell.line().run());
         }
         return shell.await(process);
     }

@@ -15,8 +15,9 @@ import pish.transport.ExitStatus;
 /** Does what one line says. */
 final class Performer {
     /** Built-ins whose names are commands of a node's shell too. */
-    private static final Set<String> COMMANDS_THERE =
-            Set.of("help", "history", "last", "set", "source", "nodeset", "enable");
+    private static final Set<String> COMMANDS_THERE = Set.of(
+            "help", "history", "last", "set", "source", "nodeset", "enable", "jobs", "fg", "bg", "wait", "kill",
+            "timeout", "batch");
 
     private final Shell shell;
     private final TargetRun targets;
@@ -25,7 +26,7 @@ final class Performer {
 
     Performer(Shell shell) {
         this.shell = shell;
-        this.targets = new TargetRun(shell);
+        this.targets = shell.targets();
         this.builtins = new BuiltinCall(shell);
     }
 

@@ -34,6 +34,7 @@ final class PlainKeyboard implements LineSource {
     public Optional<LogicalLine> next() throws IOException {
         while (true) {
             String target = shell.defaultTarget().map(t -> " " + t).orElse("");
+            shell.jobs().news().tellPerson();
             sink.question(lines.open().isOpen() ? "…> " : "pish" + target + "> ");
             String line = reader.readLine();
             if (line == null) {

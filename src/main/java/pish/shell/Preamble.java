@@ -52,7 +52,15 @@ final class Preamble {
         }
         try (Gather gather = new Gather(shell.spools())) {
             BroadcastOptions options = new BroadcastOptions(PATIENCE, 0, shell.where());
-            new Broadcast(shell.links(), used, ASK, options, gather, Asker.NOBODY, shell.cancellation()).run();
+            new Broadcast(
+                            shell.links(),
+                            used,
+                            ASK,
+                            options,
+                            gather,
+                            Asker.NOBODY,
+                            shell.line().cancellation())
+                    .run();
             List<String> lines = new ArrayList<>();
             for (Fold fold : gather.folds()) {
                 if (fold.ok() && !fold.stdout().isEmpty()) {

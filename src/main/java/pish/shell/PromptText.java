@@ -126,7 +126,12 @@ final class PromptText {
         }
         int up = shell.links().up(all);
         int color = up == all.size() ? AttributedStyle.GREEN : AttributedStyle.YELLOW;
-        return styled(up + "/" + all.size() + " up", AttributedStyle.DEFAULT.foreground(color));
+        return jobs() + styled(up + "/" + all.size() + " up", AttributedStyle.DEFAULT.foreground(color));
+    }
+
+    private String jobs() {
+        int running = shell.jobs().table().running().size();
+        return running == 0 ? "" : running + (running == 1 ? " job, " : " jobs, ");
     }
 
     /** Returns a number of nodes in words. */

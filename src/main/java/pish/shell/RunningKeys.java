@@ -16,12 +16,14 @@ import pish.render.FoldRenderer;
 import pish.render.Renderer;
 
 /**
- * The keyboard while a command runs: Enter alone says who is still running, Ctrl-C says what the next one will do, and all
- * else is kept for the next prompt. On the draining thread.
+ * The keyboard while a command runs: Enter alone says who is still running, Ctrl-C says what the next one will do, Ctrl-Z
+ * sends the command to the background, and all else is kept for the next prompt. On the draining thread.
  */
 final class RunningKeys implements EventHandler {
     /** A command that ends by itself within this time after Ctrl-C needs no words. */
     private static final long PATIENCE = Duration.ofMillis(700).toNanos();
+
+    private static final int CTRL_Z = 26;
 
     private final Console console;
     private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
@@ -29,6 +31,9 @@ final class RunningKeys implements EventHandler {
     private Renderer renderer;
     private Supplier<Cancellation> cancellation = Cancellation::new;
     private boolean lineBegun;
+    /** Whether a built-in is at work that takes long. */
+    private boolean working;
+
     private int presses;
     private long pressed;
 
@@ -56,10 +61,17 @@ final class RunningKeys implements EventHandler {
             console.quiet();
             pending.clear();
             started.nodes().forEach(pending::add);
+            presses = cancellation.get().presses();
+        } else if (event instanceof Event.Progress && !working) {
+            console.quiet();
+            working = true;
         } else if (event instanceof Event.Finished) {
+            working = false;
             poll();
             console.restore();
             pending.clear();
+        } else if (event instanceof Event.Skipped skipped) {
+            skipped.nodes().forEach(pending::remove);
         } else {
             Ending.of(event).ifPresent(ending -> pending.remove(ending.node()));
         }
@@ -67,7 +79,7 @@ final class RunningKeys implements EventHandler {
 
     @Override
     public void tick(long now) {
-        if (pending.isEmpty()) {
+        if (pending.isEmpty() && !working) {
             return;
         }
         poll();
@@ -75,7 +87,7 @@ final class RunningKeys implements EventHandler {
         if (count > presses) {
             presses = count;
             pressed = now;
-        } else if (pressed != 0 && now - pressed > PATIENCE) {
+        } else if (pressed != 0 && now - pressed > PATIENCE && !pending.isEmpty()) {
             pressed = 0;
             sayNext();
         }
@@ -109,11 +121,19 @@ final class RunningKeys implements EventHandler {
 
     private void take(int key) {
         boolean enter = key == '\n' || key == '\r';
-        if (enter && !lineBegun) {
+        if (key == CTRL_Z) {
+            suspend();
+        } else if (enter && !lineBegun) {
             sayWaiting();
         } else if (key >= 0) {
             typed.write(key);
             lineBegun = !enter;
+        }
+    }
+
+    private void suspend() {
+        if ((working || !pending.isEmpty()) && !cancellation.get().suspend()) {
+            say("only a line that was typed itself can go on in the background; bg TARGET: COMMAND begins there");
         }
     }
 

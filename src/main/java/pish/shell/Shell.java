@@ -3,12 +3,12 @@ package pish.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import pish.command.Builtins;
 import pish.command.ClusterEditor;
 import pish.command.Context;
@@ -19,12 +19,9 @@ import pish.command.Results;
 import pish.command.Setting;
 import pish.command.Settings;
 import pish.exec.BroadcastOptions;
-import pish.exec.Cancellation;
 import pish.exec.Errand;
 import pish.exec.Errands;
 import pish.exec.Event;
-import pish.exec.EventHandler;
-import pish.exec.Gather;
 import pish.exec.HostKeys;
 import pish.exec.Links;
 import pish.exec.Outcome;
@@ -52,11 +49,11 @@ public final class Shell implements Context, AutoCloseable {
     private final WrittenJournals journals;
     private final DynamicGroups dynamic;
     private final Sources sources;
+    private final TargetRun targets;
+    private final ShellJobs jobs;
     private final Interpreter interpreter;
-    private volatile Cancellation cancellation = new Cancellation();
+    private final CurrentLine line;
     private Optional<String> target = Optional.empty();
-    private LineRun current;
-    private int number;
 
     /**
      * Makes a shell.
@@ -97,14 +94,10 @@ public final class Shell implements Context, AutoCloseable {
         this.dynamic = new DynamicGroups(cluster::get, links, results, settings);
         this.journals = new WrittenJournals(settings, () -> new Preamble(this).lines());
         this.sources = new Sources(builtins.parser(), () -> target.isPresent());
+        this.targets = new TargetRun(this);
+        this.jobs = new ShellJobs(this);
         this.interpreter = new Interpreter(this);
-        this.current = idle();
-    }
-
-    /** Returns what stands for the line that runs while none does. */
-    private LineRun idle() {
-        Gather gather = new Gather(spools);
-        return new LineRun(0, "", gather, screens.destination(settings, gather), List.of());
+        this.line = new CurrentLine(settings, screens, operator, spools, journals);
     }
 
     /**
@@ -121,11 +114,7 @@ public final class Shell implements Context, AutoCloseable {
      * standard error, and they do not count.
      */
     public void startUp(LineSource source) {
-        Gather gather = new Gather(spools);
-        current = new LineRun(0, "", gather, screens.asides(gather), List.of());
-        interpreter.runKeeping(source, false);
-        current = idle();
-        number = 0;
+        line.aside(() -> interpreter.runKeeping(source, false));
     }
 
     /** Returns what makes sources whose lines this shell can run. */
@@ -139,7 +128,7 @@ public final class Shell implements Context, AutoCloseable {
      * @return whether anything runs
      */
     public boolean interrupt() {
-        cancellation.request();
+        line.cancellation().request();
         return interpreter.busy();
     }
 
@@ -155,20 +144,16 @@ public final class Shell implements Context, AutoCloseable {
         return interrupt();
     }
 
-    /** Begins a line: from now on, events are its own. What it shows goes where that of the line around it goes. */
+    /** Begins a line, see {@link CurrentLine#begin}. */
     LineRun begin(String text) {
-        Gather gather = new Gather(spools);
-        Destination around = current.destination();
-        Destination destination = around.redirected()
-                ? Screens.redirected(around.sinks(), gather)
-                : screens.destination(settings, gather);
-        List<EventHandler> others = new ArrayList<>(operator.watching(destination.renderer(), this::cancellation));
-        others.addAll(journals.handlers(!interpreter.nested()));
-        current = new LineRun(++number, text, gather, destination, others);
-        if (!interpreter.nested()) {
-            cancellation = new Cancellation();
-        }
-        return current;
+        LineRun run = line.begin(text, interpreter.nested());
+        jobs.settle();
+        return run;
+    }
+
+    /** Returns the line that runs. */
+    CurrentLine line() {
+        return line;
     }
 
     void message(Event.Severity severity, String text) {
@@ -185,16 +170,13 @@ public final class Shell implements Context, AutoCloseable {
         return processes.await(process);
     }
 
-    Cancellation cancellation() {
-        return cancellation;
+    /** Returns whether the line that runs was not typed itself, but is in a file that a typed line runs. */
+    boolean isNested() {
+        return interpreter.nested();
     }
 
-    LineRun current() {
-        return current;
-    }
-
-    void current(LineRun run) {
-        current = run;
+    TargetRun targets() {
+        return targets;
     }
 
     /** Returns whose persistent shells lines run in. */
@@ -269,48 +251,59 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public void emit(Event event) {
-        current.handle(event);
+        line.run().handle(event);
     }
 
     @Override
     public Outcome broadcast(NodeSet nodes, String command) {
-        return new TargetRun(this).broadcast(current, nodes, command);
+        return targets.broadcast(line.run(), nodes, command, targets.options());
+    }
+
+    @Override
+    public ExitStatus run(NodeSet nodes, String command, UnaryOperator<BroadcastOptions> options) {
+        return targets.run(line.run(), nodes, command, options.apply(targets.options()));
+    }
+
+    @Override
+    public ShellJobs jobs() {
+        return jobs;
     }
 
     @Override
     public NodeSet connect(NodeSet nodes) {
-        return new TargetRun(this).connect(current, nodes);
+        return targets.connect(line.run(), nodes);
     }
 
     @Override
     public Map<String, Report> errands(Map<String, Errand> errands, Duration timeout) {
-        return new Errands(links, cancellation, current::tick).run(errands, timeout);
+        return new Errands(links, line.cancellation(), line.run()::tick).run(errands, timeout);
     }
 
     @Override
     public NodeSet end(NodeSet nodes, String command) {
-        QuietRun run = new TargetRun(this).quietly(current, nodes, command, BroadcastOptions.Where.SHELL);
+        QuietRun run = targets.quietly(line.run(), nodes, command, BroadcastOptions.Where.SHELL);
         return run.ok().union(run.lost());
     }
 
     @Override
     public Map<String, String> await(NodeSet nodes, Vigil.Goal goal, Duration timeout) {
-        return new Vigil(links, cancellation, new VigilProgress(current, nodes.size())).run(nodes, goal, timeout);
+        return new Vigil(links, line.cancellation(), new VigilProgress(line.run(), nodes.size()))
+                .run(nodes, goal, timeout);
     }
 
     @Override
     public Map<String, HostKeys.Sight> hostKeys(NodeSet nodes) {
-        return new HostKeys(links).look(nodes, cancellation, current::tick);
+        return new HostKeys(links).look(nodes, line.cancellation(), line.run()::tick);
     }
 
     @Override
     public boolean interrupted() {
-        return cancellation.presses() > 0;
+        return line.cancellation().presses() > 0;
     }
 
     @Override
     public boolean allows(NodeSet nodes, String command) {
-        Optional<String> refusal = new Guards(this).refusal(nodes, command);
+        Optional<String> refusal = new Guards(this).refusalOfOthers(nodes, command);
         refusal.ifPresent(why -> message(Event.Severity.ERROR, why));
         return refusal.isEmpty();
     }
@@ -322,7 +315,7 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public void replay(Results.Result result, NodeSet nodes, Optional<String> form) {
-        new Replay(result, nodes).show(current.destination(), settings, form, spools);
+        new Replay(result, nodes).show(line.run().destination(), settings, form, spools);
     }
 
     @Override
@@ -369,6 +362,7 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public void close() {
+        jobs.stop();
         journals.close().ifPresent(fault -> message(Event.Severity.ERROR, fault));
         results.close();
         links.close();

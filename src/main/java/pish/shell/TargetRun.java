@@ -13,6 +13,7 @@ import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.exec.Fold;
 import pish.exec.Gather;
+import pish.exec.Job;
 import pish.exec.Outcome;
 import pish.node.NodeSet;
 import pish.render.DirectoryText;
@@ -55,47 +56,111 @@ final class TargetRun {
     }
 
     private ExitStatus run(LineRun run, String target, NodeSet nodes, String command) {
+        return held(run, target, nodes, command).orElseGet(() -> run(run, nodes, command, options()));
+    }
+
+    /**
+     * Returns the status of a line that is not to run, which is said: there are no nodes, it is a dry run, or a guard
+     * refuses. After the target was resolved.
+     */
+    private Optional<ExitStatus> held(LineRun run, String target, NodeSet nodes, String command) {
         run.setsGroups(!shell.groups().takeUsed());
         if (nodes.isEmpty()) {
             shell.message(Event.Severity.INFO, target + ": no nodes");
-            return ExitStatus.OK;
+            return Optional.of(ExitStatus.OK);
         }
         if (shell.settings().on(Setting.DRY_RUN)) {
             shell.emit(new Event.Text(nodes + " (" + nodes.size() + "): " + command));
-            return ExitStatus.OK;
+            return Optional.of(ExitStatus.OK);
         }
         Optional<String> refusal = new Guards(shell).refusal(nodes, command);
-        if (refusal.isPresent()) {
-            shell.message(Event.Severity.ERROR, refusal.get());
-            return new ExitStatus(1);
-        }
-        if (!Guards.endsMachines(command)) {
-            return broadcast(run, nodes, command).status();
-        }
-        connect(run, nodes);
-        shell.links().noteBoots(nodes);
-        Outcome outcome = broadcast(run, nodes, command);
-        run.gather().folds().stream()
-                .filter(fold -> !fold.status().ok() && !fold.status().equals(ExitStatus.UNREACHABLE))
-                .forEach(fold -> shell.links().forgetBoots(fold.nodes()));
-        return outcome.status();
+        refusal.ifPresent(why -> shell.message(Event.Severity.ERROR, why));
+        return refusal.map(why -> new ExitStatus(1));
     }
 
-    /** Runs a command on nodes, shows what comes back and keeps the result. */
-    Outcome broadcast(LineRun run, NodeSet nodes, String command) {
-        Gather gather = run.gather();
+    /** The same for the command at the end of a built-in's line. */
+    Optional<ExitStatus> held(LineRun run, Statement.Broadcast tail) {
+        shell.groups().takeUsed();
+        NodeSet nodes = resolve(tail.raw(), tail.targetStart(), tail.target());
+        return held(run, tail.target(), nodes, tail.command());
+    }
+
+    /** Returns how the settings have broadcasts run. */
+    BroadcastOptions options() {
         Settings settings = shell.settings();
-        BroadcastOptions options = new BroadcastOptions(
+        return new BroadcastOptions(
                 settings.duration(Setting.TIMEOUT),
                 settings.isSet(Setting.FANOUT) ? settings.count(Setting.FANOUT).orElse(0) : 0,
                 shell.where());
-        EventHandler handler = stoppingWhenUnread(run);
-        broadcast(nodes, command, options, Guards.endsMachines(command) ? endingWell(handler) : handler);
-        Outcome outcome = gather.outcome();
-        run.add(outcome, reachableStatus(gather, outcome));
-        shell.results().add(new Results.Result(run.number(), run.text(), nodes, gather, outcome), run.setsGroups());
-        sayWhere();
+    }
+
+    /** Runs a command on nodes, shows what comes back and keeps the result. */
+    Outcome broadcast(LineRun run, NodeSet nodes, String command, BroadcastOptions options) {
+        broadcast(nodes, command, options, watched(run));
+        Outcome outcome = run.gather().outcome();
+        conclude(run, new Results.Result(run.number(), run.text(), nodes, run.gather(), outcome));
         return outcome;
+    }
+
+    /**
+     * Returns how a command of the user's is to run. Before one that ends machines it is noted which start of its system
+     * each of them is to end.
+     */
+    BroadcastOptions prepared(LineRun run, NodeSet nodes, String command, BroadcastOptions options) {
+        if (Danger.of(command) != Danger.ENDS_MACHINES) {
+            return options;
+        }
+        connect(run, nodes);
+        shell.links().noteBoots(nodes);
+        return options.endingMachines();
+    }
+
+    /** Does the same with a command that Ctrl-Z may send to the background, and returns its status: 0 if it does. */
+    ExitStatus run(LineRun run, NodeSet nodes, String command, BroadcastOptions wanted) {
+        BroadcastOptions options = prepared(run, nodes, command, wanted);
+        if (shell.isNested()) {
+            return broadcast(run, nodes, command, options).status();
+        }
+        Job job = new Job(
+                shell.links(),
+                nodes,
+                command,
+                run.text().strip(),
+                options,
+                run.gather(),
+                shell.line().cancellation());
+        if (!run(job, watched(run))) {
+            shell.jobs().suspended(job, run);
+            return ExitStatus.OK;
+        }
+        conclude(run, job);
+        return job.outcome().status();
+    }
+
+    /** Runs a job in the foreground; returns whether it has ended, which it has not after Ctrl-Z. */
+    boolean run(Job job, EventHandler handler) {
+        try {
+            return job.run(handler, shell.operator());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Counts a job that has ended in the foreground or is shown, and keeps its result. */
+    void conclude(LineRun run, Job job) {
+        conclude(run, ShellJobs.result(job, run));
+    }
+
+    private void conclude(LineRun run, Results.Result result) {
+        run.add(result.outcome(), reachableStatus(result.gather(), result.outcome()));
+        shell.results().add(result, run.setsGroups());
+        if (Danger.of(result.gather().command()) == Danger.ENDS_MACHINES) {
+            result.gather().folds().stream()
+                    .filter(fold -> !fold.status().ok() && !fold.status().equals(ExitStatus.UNREACHABLE))
+                    .forEach(fold -> shell.links().forgetBoots(fold.nodes()));
+        }
+        sayWhere();
     }
 
     /** Connects to nodes, says which could not be reached, and returns the others. */
@@ -112,7 +177,14 @@ final class TargetRun {
 
     private void broadcast(NodeSet nodes, String command, BroadcastOptions options, EventHandler handler) {
         try {
-            new Broadcast(shell.links(), nodes, command, options, handler, shell.operator(), shell.cancellation())
+            new Broadcast(
+                            shell.links(),
+                            nodes,
+                            command,
+                            options,
+                            handler,
+                            shell.operator(),
+                            shell.line().cancellation())
                     .run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -130,26 +202,11 @@ final class TargetRun {
         said = text;
     }
 
-    /** Returns a handler to which a connection that a command took with it, as it was told to, is no failure. */
-    private static EventHandler endingWell(EventHandler handler) {
-        return new EventHandler() {
-            @Override
-            public void handle(Event event) {
-                handler.handle(
-                        event instanceof Event.Lost lost
-                                ? new Event.Exited(lost.node(), ExitStatus.OK, lost.elapsed(), "")
-                                : event);
-            }
-
-            @Override
-            public void tick(long now) {
-                handler.tick(now);
-            }
-        };
-    }
-
-    /** Returns a handler that passes everything on, and stops the command once nobody reads what comes of it. */
-    private EventHandler stoppingWhenUnread(LineRun run) {
+    /**
+     * Returns a handler that passes everything on, tells what is new of jobs, and stops the command once nobody reads what
+     * comes of it.
+     */
+    EventHandler watched(LineRun run) {
         return new EventHandler() {
             private boolean stopped;
 
@@ -161,6 +218,7 @@ final class TargetRun {
             @Override
             public void tick(long now) {
                 run.tick(now);
+                shell.jobs().news().tell();
                 Optional<IOException> failure = shell.screens().sinks().out().failure();
                 if (!stopped && failure.filter(Shell::closedPipe).isPresent()) {
                     stopped = true;

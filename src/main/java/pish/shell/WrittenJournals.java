@@ -19,6 +19,9 @@ import pish.syntax.Statement;
 
 /** The recording and the logs of a shell. One that cannot be written any more ends, and says so once. */
 final class WrittenJournals implements Journals {
+    /** Held while anything is written: jobs in the background write too. */
+    private final Object lock = new Object();
+
     private final Settings settings;
     private final Supplier<List<String>> preamble;
     private Optional<Recorder> recorder = Optional.empty();
@@ -62,11 +65,13 @@ final class WrittenJournals implements Journals {
     @Override
     public void log(Optional<Path> folder) throws IOException {
         Optional<NodeLogs> started = folder.isPresent() ? Optional.of(NodeLogs.open(folder.get())) : Optional.empty();
-        Optional<NodeLogs> ended = logs;
-        logs = started;
         settings.set(Setting.LOG_DIR, folder.map(Path::toString).orElse(""));
-        if (ended.isPresent()) {
-            ended.get().close();
+        synchronized (lock) {
+            Optional<NodeLogs> ended = logs;
+            logs = started;
+            if (ended.isPresent()) {
+                ended.get().close();
+            }
         }
     }
 
@@ -115,15 +120,38 @@ final class WrittenJournals implements Journals {
             }
 
             private void guard(Runnable action) {
-                if (broken) {
-                    return;
+                synchronized (lock) {
+                    if (broken) {
+                        return;
+                    }
+                    try {
+                        action.run();
+                    } catch (UncheckedIOException e) {
+                        broken = true;
+                        fault = Optional.of(String.valueOf(e.getMessage()));
+                        forget.run();
+                    }
                 }
-                try {
-                    action.run();
-                } catch (UncheckedIOException e) {
-                    broken = true;
-                    fault = Optional.of(String.valueOf(e.getMessage()));
-                    forget.run();
+            }
+        };
+    }
+
+    /** Returns who listens to a job in the background, on a thread of its own: whatever log there is by then. */
+    EventHandler inBackground() {
+        return new EventHandler() {
+            @Override
+            public void handle(Event event) {
+                present().ifPresent(log -> log.handle(event));
+            }
+
+            @Override
+            public void tick(long now) {
+                present().ifPresent(log -> log.tick(now));
+            }
+
+            private Optional<EventHandler> present() {
+                synchronized (lock) {
+                    return logs.map(l -> guarded(l, () -> logs = Optional.empty()));
                 }
             }
         };
@@ -131,9 +159,11 @@ final class WrittenJournals implements Journals {
 
     /** Returns why a journal has ended, if one has since this was last asked. */
     Optional<String> takeFault() {
-        Optional<String> taken = fault;
-        fault = Optional.empty();
-        return taken;
+        synchronized (lock) {
+            Optional<String> taken = fault;
+            fault = Optional.empty();
+            return taken;
+        }
     }
 
     /** Notes that a statement is about to run; those that are typed with a blank before them stay out. */

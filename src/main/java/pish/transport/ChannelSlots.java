@@ -52,6 +52,11 @@ public final class ChannelSlots {
         return new Place();
     }
 
+    /** Returns whether a place is free now. */
+    public synchronized boolean hasRoom(ChannelUse use) {
+        return ended != null || !isFull(use, System.nanoTime());
+    }
+
     private boolean isFull(ChannelUse use, long now) {
         return open >= use.most(limit) || pausedUntil - now > 0;
     }

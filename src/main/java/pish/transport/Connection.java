@@ -36,6 +36,11 @@ public interface Connection extends AutoCloseable {
     RemoteTerminal startTerminal(String command, TerminalRequest terminal, RemoteProcess.Listener listener)
             throws IOException;
 
+    /** Returns whether a channel could be opened now, without waiting for another one to close. */
+    default boolean hasRoom(ChannelUse use) {
+        return true;
+    }
+
     /** Returns whether the connection still stands, as far as is known. */
     boolean isOpen();
 

@@ -28,6 +28,7 @@ final class Conversation {
     private ExitStatus channelStatus;
     private ExitStatus lastStatus = ExitStatus.OK;
     private String environment = "";
+    private boolean wasBehind;
 
     /**
      * Begins with a shell of which nothing is known.
@@ -53,6 +54,11 @@ final class Conversation {
         return start;
     }
 
+    /** Begins with a state that another shell has: that one lives on. */
+    void goOnFrom(ShellState like) {
+        snapshot.goOnFrom(like);
+    }
+
     /** Returns the text that sets the shell up. */
     String setUp(String node) {
         String ready = mark(Frame.READY, null);
@@ -73,6 +79,7 @@ final class Conversation {
         running = new RunningLine(++lines, listener);
         latest = running;
         String prefix = prefix(line);
+        wasBehind = snapshot.isBehind();
         snapshot.begins(line);
         output.begin(running);
         return ShellScript.run(running.number, prefix, line.command(), "/dev/null")
@@ -104,6 +111,11 @@ final class Conversation {
     /** Returns whether the shell is worth asking for its state, and takes it that it is asked. */
     boolean asksState() {
         return running == null && open && snapshot.ask();
+    }
+
+    /** Returns whether the shell has been asked for its state, and may yet answer. */
+    boolean awaitsState() {
+        return open && snapshot.isAwaited();
     }
 
     /** Returns the text that asks for the state. */
@@ -254,8 +266,18 @@ final class Conversation {
         return snapshot.state();
     }
 
+    /** Returns whether lines may have changed what is not known here. */
+    boolean isBehind() {
+        return snapshot.isBehind();
+    }
+
     boolean hasLostState() {
         return lost && snapshot.isBehind();
+    }
+
+    /** Returns whether lines before the last one may have changed what is not known here. */
+    boolean wasBehind() {
+        return wasBehind;
     }
 
     boolean isOpen() {

@@ -61,17 +61,41 @@ public final class RemoteShell implements LineControl {
         if (before != null) {
             shell.goOnFrom(before);
         }
-        synchronized (shell.writing) {
+        shell.begin(connection, node, first, listener);
+        return shell;
+    }
+
+    /**
+     * Starts a shell beside another one, which lives on, see the other method.
+     *
+     * @param kind one of the two that are persistent
+     * @param like what this one begins with
+     */
+    public static RemoteShell startBeside(
+            Connection connection,
+            ShellKind kind,
+            String node,
+            ShellState like,
+            ShellLine first,
+            ShellListener listener)
+            throws IOException {
+        RemoteShell shell = new RemoteShell(kind);
+        shell.conversation.goOnFrom(like);
+        shell.begin(connection, node, first, listener);
+        return shell;
+    }
+
+    private void begin(Connection connection, String node, ShellLine first, ShellListener listener) throws IOException {
+        synchronized (writing) {
             byte[] flight;
             String command;
-            synchronized (shell.lock) {
-                command = shell.conversation.start();
-                String setUp = shell.conversation.setUp(node);
-                flight = bytes(setUp + shell.conversation.begin(shell, first, listener));
+            synchronized (lock) {
+                command = conversation.start();
+                String setUp = conversation.setUp(node);
+                flight = bytes(setUp + conversation.begin(this, first, listener));
             }
-            shell.open(connection, command, flight);
+            open(connection, command, flight);
         }
-        return shell;
     }
 
     private void open(Connection connection, String command, byte[] flight) throws IOException {
@@ -163,6 +187,35 @@ public final class RemoteShell implements LineControl {
             }
         }
         write(conversation::askState);
+    }
+
+    /**
+     * Returns the shell's state after the lines so far, for which it asks.
+     *
+     * @param patienceNanos how long to wait
+     * @throws IOException if the shell does not say in time what those lines may have changed
+     */
+    public ShellState awaitState(long patienceNanos) throws IOException, InterruptedException {
+        refreshState();
+        long deadline = System.nanoTime() + patienceNanos;
+        synchronized (lock) {
+            for (long left = patienceNanos;
+                    conversation.awaitsState() && left > 0;
+                    left = deadline - System.nanoTime()) {
+                lock.wait(1 + TimeUnit.NANOSECONDS.toMillis(left));
+            }
+            if (conversation.isBehind()) {
+                throw new IOException("its shell does not say what it has");
+            }
+            return conversation.state();
+        }
+    }
+
+    /** Returns whether lines before the last one may have changed what {@link #state} does not say. */
+    public boolean wasBehind() {
+        synchronized (lock) {
+            return conversation.wasBehind();
+        }
     }
 
     /** Sends what is made under the lock, in the order in which it was made: frames prove one another by their order. */
@@ -271,6 +324,7 @@ public final class RemoteShell implements LineControl {
     private void endLine(String why) {
         synchronized (lock) {
             conversation.end(why);
+            lock.notifyAll();
         }
     }
 
@@ -280,6 +334,7 @@ public final class RemoteShell implements LineControl {
         public void output(Stream stream, byte[] buffer, int offset, int length) {
             synchronized (lock) {
                 conversation.feed(stream, buffer, offset, length);
+                lock.notifyAll();
             }
         }
 

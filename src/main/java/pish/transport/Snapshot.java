@@ -11,6 +11,7 @@ import java.util.Set;
 final class Snapshot {
     private ShellState state = ShellState.FRESH;
     private boolean current;
+    private boolean awaited;
     private boolean moving;
     private final Set<String> defined = new HashSet<>();
     private long changes;
@@ -21,6 +22,11 @@ final class Snapshot {
     void goOnFrom(Snapshot before) {
         state = before.state;
         defined.addAll(before.defined);
+    }
+
+    /** Begins with a state that was given to the shell. */
+    void goOnFrom(ShellState like) {
+        state = like;
     }
 
     /** Returns the directory now, the rest as it was when last sent. */
@@ -34,8 +40,14 @@ final class Snapshot {
             return false;
         }
         current = true;
+        awaited = true;
         asked = changes;
         return true;
+    }
+
+    /** Returns whether the shell has been asked and has not answered yet. */
+    boolean isAwaited() {
+        return awaited;
     }
 
     /** Notes that a line begins. */
@@ -54,6 +66,7 @@ final class Snapshot {
 
     /** Takes what the shell sent because it was asked. */
     void got(Frame frame) {
+        awaited = false;
         Optional<ShellState> sent = ShellState.parse(frame, state.directory());
         if (sent.isPresent()) {
             state = sent.get();

@@ -87,6 +87,26 @@ class AccountTest {
     }
 
     @Test
+    void ofAJobThereNobodyIsToldButOfTheNextLine() throws Exception {
+        account("a", ROUTER);
+        BroadcastOptions aside = BroadcastOptions.DEFAULT.in(BroadcastOptions.Where.ASIDE);
+        cluster.run(nodes("a"), "show", aside, log);
+        assertThat(log.names())
+                .contains("Output a up\nto date", "Exited a 0")
+                .noneMatch(name -> name.startsWith("Message"));
+        assertThat(run("show")).anyMatch(name -> name.startsWith("Message a: no POSIX shell"));
+    }
+
+    @Test
+    void aJobBeginsWithoutStartUpFilesThatEndTheShell() throws Exception {
+        Path home = Files.createDirectories(cluster.transport.home("a"));
+        Files.writeString(home.resolve(".profile"), "echo leaving >&2; exec true\n");
+        BroadcastOptions aside = BroadcastOptions.DEFAULT.in(BroadcastOptions.Where.ASIDE);
+        cluster.run(nodes("a"), "echo there", aside, log);
+        assertThat(log.out()).isEqualTo("there\n");
+    }
+
+    @Test
     void itsOutputIsExactHoweverLong() throws Exception {
         account("a", ROUTER);
         cluster.run(nodes("a"), "big", BroadcastOptions.DEFAULT, log);
@@ -172,6 +192,7 @@ class AccountTest {
         assertThat(account.kind()).isEqualTo(ShellKind.BARE);
         assertThat(account.news()).hasValue("start-up files do not come to an end: shells there begin without them");
         assertThat(account.news()).isEmpty();
+        account.ran();
         account.connected();
         assertThat(account.kind()).isEqualTo(ShellKind.LOGIN);
         assertThat(Duration.ofNanos(account.patience())).isEqualTo(Duration.ofSeconds(60));

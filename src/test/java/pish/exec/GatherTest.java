@@ -49,6 +49,19 @@ class GatherTest {
     }
 
     @Test
+    void keepsSoMuchAndNoMoreOfWhatNobodyWatches() {
+        tell(started("ant", "bee"), out("bee", "before"));
+        gather.bound(6, "6 bytes are kept");
+        tell(out("ant", "kept"), err("bee", "!!"), out("ant", "not this"), out("ant", "!"));
+        tell(exited("ant", 0), exited("bee", 0));
+
+        assertThat(gather.folds())
+                .extracting(GatherTest::text)
+                .containsExactlyInAnyOrder("bee 0 before|!!", "ant 0 output cut short: 6 bytes are kept kept");
+        assertThat(gather.outcome().failed()).isEqualTo(NodeSet.of(List.of("ant")));
+    }
+
+    @Test
     void keepsApartWhatDiffersInStreamStatusOrReason() {
         tell(started("ant", "bee", "cat", "dog", "eel", "fox"));
         tell(out("ant", "x"), err("bee", "x"), out("cat", "x"), out("dog", "x"));

@@ -47,6 +47,7 @@ public final class LocalConnection implements Connection {
         builder.environment().putAll(environment);
         LocalProcess process = new LocalProcess(builder.start(), listener);
         synchronized (processes) {
+            processes.removeIf(one -> !one.isOpen());
             processes.add(process);
         }
         if (first.length > 0) {
@@ -64,6 +65,14 @@ public final class LocalConnection implements Connection {
         }
         all.forEach(process -> process.lose(reason));
         onLost.accept(reason);
+    }
+
+    /** Returns how many channels are open. */
+    public int open() {
+        synchronized (processes) {
+            processes.removeIf(one -> !one.isOpen());
+            return processes.size();
+        }
     }
 
     /** Returns the channel opened last. */

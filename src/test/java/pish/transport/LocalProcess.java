@@ -90,6 +90,11 @@ public final class LocalProcess implements RemoteProcess {
         }
     }
 
+    /** Returns whether it has not been closed. */
+    boolean isOpen() {
+        return !closed.get();
+    }
+
     /** Returns how many bytes of output nobody has yet called consumed. */
     public int outstanding() {
         synchronized (windowLock) {

@@ -82,6 +82,11 @@ final class SshConnection implements Connection {
         }
     }
 
+    @Override
+    public boolean hasRoom(ChannelUse use) {
+        return slots.hasRoom(use);
+    }
+
     /** Requests what is to run on an open channel. */
     private interface Request {
         void of(SshChannel channel) throws IOException;
