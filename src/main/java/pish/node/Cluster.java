@@ -22,9 +22,21 @@ public final class Cluster implements GroupSource {
 
     /** What there is beside the nodes themselves. */
     private record Surroundings(
-            ClusterGroups groups, GroupSource outside, NodeSet leftOut, Optional<SyntaxError> lack) {
+            ClusterGroups groups,
+            GroupSource outside,
+            NodeSet leftOut,
+            Map<String, NodeSet> aliases,
+            Optional<SyntaxError> lack) {
         static final Surroundings NONE =
-                new Surroundings(ClusterGroups.NONE, GroupSource.NONE, NodeSet.EMPTY, Optional.empty());
+                new Surroundings(ClusterGroups.NONE, GroupSource.NONE, NodeSet.EMPTY, Map.of(), Optional.empty());
+
+        Surroundings withGroups(ClusterGroups other) {
+            return new Surroundings(other, outside, leftOut, aliases, lack);
+        }
+
+        Surroundings withOutside(GroupSource other) {
+            return new Surroundings(groups, other, leftOut, aliases, lack);
+        }
     }
 
     private Cluster(Map<String, Node> nodes, Optional<String> hub, Surroundings around) {
@@ -68,7 +80,7 @@ public final class Cluster implements GroupSource {
     }
 
     Cluster withGroups(ClusterGroups groups) {
-        return with(new Surroundings(groups, around.outside, around.leftOut, around.lack));
+        return with(around.withGroups(groups));
     }
 
     /** Returns this with one more group, or another meaning of one. */
@@ -83,12 +95,13 @@ public final class Cluster implements GroupSource {
 
     /** Returns the same nodes with groups that other programs keep, which are asked last and may be slow. */
     public Cluster withOutside(GroupSource outside) {
-        return with(new Surroundings(around.groups, outside, around.leftOut, around.lack));
+        return with(around.withOutside(outside));
     }
 
     /** Returns this, which has no nodes, with the reason for that: said to whoever wants some. */
     public Cluster lacking(SyntaxError lack) {
-        return with(new Surroundings(around.groups, around.outside, around.leftOut, Optional.of(lack)));
+        return with(new Surroundings(
+                around.groups, around.outside, around.leftOut, around.aliases, Optional.of(lack)));
     }
 
     /**
@@ -100,7 +113,23 @@ public final class Cluster implements GroupSource {
                 some,
                 hub.filter(name -> some.stream().anyMatch(node -> node.name().equals(name))));
         var leftOut = around.leftOut.union(known).minus(left.known);
-        return left.with(new Surroundings(around.groups, around.outside, leftOut, Optional.empty()));
+        return left.with(new Surroundings(around.groups, around.outside, leftOut, Map.of(), Optional.empty()));
+    }
+
+    /**
+     * Returns this with further names for nodes, under which targets may name them; where several nodes have one, it names
+     * none of them.
+     *
+     * @param aliases nodes by the further name, which is that of no node
+     */
+    public Cluster withAliases(Map<String, NodeSet> aliases) {
+        return with(new Surroundings(
+                around.groups, around.outside, around.leftOut, Map.copyOf(aliases), around.lack));
+    }
+
+    /** Returns the nodes that have a further name; see {@link #withAliases}. */
+    public NodeSet alias(String name) {
+        return around.aliases.getOrDefault(name, NodeSet.EMPTY);
     }
 
     /** Returns the groups that other programs keep. */

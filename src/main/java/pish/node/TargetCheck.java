@@ -69,14 +69,21 @@ final class TargetCheck {
             throw error("no node matches " + operand, operand, "there are " + shown(cluster.known()));
         }
         var unknown = nodes.minus(named);
-        if (!unknown.isEmpty()) {
-            var message = unknown.size() == 1 ? "unknown node " : "unknown nodes ";
-            throw error(message + shown(unknown), operand, hint(unknown));
+        if (unknown.isEmpty()) {
+            return nodes;
+        } else if (unknown.stream().allMatch(name -> cluster.alias(name).size() == 1)) {
+            var aliased = unknown.stream().map(cluster::alias).toList();
+            return nodes.minus(unknown).union(NodeSet.unionOf(aliased));
         }
-        return nodes;
+        var message = unknown.size() == 1 ? "unknown node " : "unknown nodes ";
+        throw error(message + shown(unknown), operand, hint(unknown));
     }
 
     private String hint(NodeSet unknown) {
+        var several = cluster.alias(unknown.get(0));
+        if (several.size() > 1) {
+            return shown(several) + " all call themselves " + unknown.get(0);
+        }
         if (unknown.minus(cluster.leftOut()).isEmpty()) {
             return "left out by -w or -x when pish started; there are " + shown(cluster.known());
         }

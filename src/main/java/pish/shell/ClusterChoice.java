@@ -23,6 +23,7 @@ import pish.syntax.SyntaxError;
 public final class ClusterChoice {
     private final Supplier<Chosen> maker;
     private final Optional<Path> file;
+    private boolean machines;
     private Chosen chosen;
 
     private record Chosen(Cluster cluster, String source) {}
@@ -85,7 +86,18 @@ public final class ClusterChoice {
         }
         String excluded = options.excluded().get();
         List<Node> left = NodeSpec.exclude(new ArrayList<>(choice.cluster().nodes()), excluded, choice.cluster());
-        return new ClusterChoice(choice.cluster().only(left), choice.source() + " -x " + excluded);
+        return new ClusterChoice(choice.cluster().only(left), choice.source() + " -x " + excluded)
+                .ofMachines(choice.machines);
+    }
+
+    private ClusterChoice ofMachines(boolean are) {
+        machines = are;
+        return this;
+    }
+
+    /** Returns whether the names are those of a machinefile, beside which nodes may have names of their own. */
+    boolean machines() {
+        return machines;
     }
 
     /** Returns the nodes that {@code -w} or {@code -f} names. */
@@ -101,7 +113,7 @@ public final class ClusterChoice {
         if (name.matches("[0-9]+") && !Files.exists(Path.of(name))) {
             throw new IOException("-f takes a machinefile; the number of nodes at once is --fanout " + name);
         }
-        return Optional.of(new ClusterChoice(cluster.only(machines(Path.of(name))), name));
+        return Optional.of(new ClusterChoice(cluster.only(machines(Path.of(name))), name).ofMachines(true));
     }
 
     private static Chosen fromDefaultSource(Cluster cluster) {

@@ -45,6 +45,11 @@ public final class CurrentCluster implements ClusterEditor {
         return cluster;
     }
 
+    /** Returns whether nodes may have names of their own beside those they were given. */
+    boolean machines() {
+        return choice.machines();
+    }
+
     @Override
     public Optional<Path> file() {
         return choice.file();

@@ -31,6 +31,7 @@ import pish.exec.Vigil;
 import pish.node.Cluster;
 import pish.node.GroupSource;
 import pish.node.NodeSet;
+import pish.syntax.SyntaxError;
 import pish.transport.ExitStatus;
 
 /** What lasts from line to line: the nodes, the connections, the settings, the results. Runs lines from any source. */
@@ -48,6 +49,7 @@ public final class Shell implements Context, AutoCloseable {
     private final LocalProcesses processes = new LocalProcesses();
     private final WrittenJournals journals;
     private final DynamicGroups dynamic;
+    private final OwnNames ownNames = new OwnNames(this);
     private final Sources sources;
     private final TargetRun targets;
     private final ShellJobs jobs;
@@ -216,7 +218,14 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public NodeSet resolve(String text) {
-        return cluster().resolve(text, dynamic);
+        try {
+            return cluster().resolve(text, dynamic);
+        } catch (SyntaxError e) {
+            if (!cluster.machines() || !ownNames.learn()) {
+                throw e;
+            }
+            return cluster().resolve(text, dynamic);
+        }
     }
 
     @Override

@@ -1,9 +1,12 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,11 +28,20 @@ import pish.transport.UnknownHostKey;
 final class LocalTransport implements Transport {
     private final Path home;
     private final AtomicInteger opens = new AtomicInteger();
+    private final Map<String, String> paths = new ConcurrentHashMap<>();
     private final Set<String> down = ConcurrentHashMap.newKeySet();
 
     /** Makes one whose processes all have this home folder. */
     LocalTransport(Path home) {
         this.home = home;
+    }
+
+    /** Gives a node a host name. */
+    void call(String node, String hostName) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("bin-" + node));
+        Path uname = Files.writeString(folder.resolve("uname"), "#!/bin/sh\necho '" + hostName + "'\n");
+        Files.setPosixFilePermissions(uname, PosixFilePermissions.fromString("rwxr-xr-x"));
+        paths.put(node, "PATH='" + folder + "':$PATH; export PATH; ");
     }
 
     /** Makes a node one that refuses connections. */
@@ -48,7 +60,7 @@ final class LocalTransport implements Transport {
         if (down.contains(node.name())) {
             throw new ConnectFailure(ConnectFailure.Kind.UNREACHABLE, "connection refused");
         }
-        return new Local();
+        return new Local(paths.getOrDefault(node.name(), ""));
     }
 
     @Override
@@ -88,12 +100,17 @@ final class LocalTransport implements Transport {
 
     private final class Local implements Connection {
         private final Collection<RemoteProcess> processes = new ConcurrentLinkedQueue<>();
+        private final String path;
         private volatile boolean open = true;
+
+        Local(String path) {
+            this.path = path;
+        }
 
         @Override
         public RemoteProcess start(ChannelUse use, String command, byte[] first, RemoteProcess.Listener listener)
                 throws IOException {
-            LocalProcess process = LocalProcess.start(home, command, listener);
+            LocalProcess process = LocalProcess.start(home, path + command, listener);
             processes.add(process);
             process.write(first);
             return process;
