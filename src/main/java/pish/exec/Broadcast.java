@@ -305,7 +305,7 @@ public final class Broadcast {
         sudo.ended(run);
         handler.handle(event);
         if (run.hasBegun() && !run.link.keeps(run.shell())) {
-            links.workers().execute(run.shell()::close);
+            links.close(run.shell());
         }
         turns.ended(Ending.of(event).filter(Ending::ok).isPresent(), System.nanoTime(), active.size());
         if (active.isEmpty() && turns.tooMany() > 0 && !turns.isEmpty()) {

@@ -13,20 +13,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import pish.node.Node;
 import pish.node.NodeSet;
 import pish.transport.ConnectFailure;
+import pish.transport.LineControl;
 import pish.transport.LinkState;
 import pish.transport.Prompter;
 import pish.transport.Transport;
 
 /** The links to all nodes of a cluster, and the threads that open them. */
 public final class Links implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Links.class.getName());
     private static final long IDLE_MILLIS = 100;
     private static final Duration NOTE_TIME = Duration.ofSeconds(5);
     private static final long THREAD_IDLE_SECONDS = 10;
@@ -237,6 +242,15 @@ public final class Links implements AutoCloseable {
     /** Where short work on open connections is done. */
     ExecutorService workers() {
         return workers;
+    }
+
+    /** Closes a shell, which takes a moment, on another thread; the end of all connections ends it too. */
+    void close(LineControl shell) {
+        try {
+            workers.execute(shell::close);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.FINE, "a shell ends with its connection", e);
+        }
     }
 
     /** Asks the shells of nodes for their state as soon as nothing has run for {@value #IDLE_MILLIS} ms. */

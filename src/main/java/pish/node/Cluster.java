@@ -100,8 +100,7 @@ public final class Cluster implements GroupSource {
 
     /** Returns this, which has no nodes, with the reason for that: said to whoever wants some. */
     public Cluster lacking(SyntaxError lack) {
-        return with(new Surroundings(
-                around.groups, around.outside, around.leftOut, around.aliases, Optional.of(lack)));
+        return with(new Surroundings(around.groups, around.outside, around.leftOut, around.aliases, Optional.of(lack)));
     }
 
     /**
@@ -123,8 +122,7 @@ public final class Cluster implements GroupSource {
      * @param aliases nodes by the further name, which is that of no node
      */
     public Cluster withAliases(Map<String, NodeSet> aliases) {
-        return with(new Surroundings(
-                around.groups, around.outside, around.leftOut, Map.copyOf(aliases), around.lack));
+        return with(new Surroundings(around.groups, around.outside, around.leftOut, Map.copyOf(aliases), around.lack));
     }
 
     /** Returns the nodes that have a further name; see {@link #withAliases}. */

@@ -25,8 +25,8 @@ final class OwnNames {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int LONGEST = 253;
     /** Labels as RFC 1123 has them, the last of which is no number: an address is no name. */
-    private static final Pattern NAME = Pattern.compile(
-            "(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\\.)*[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?");
+    private static final Pattern NAME =
+            Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\\.)*[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?");
 
     private final Shell shell;
     private final Set<String> asked = new HashSet<>();

@@ -179,8 +179,9 @@ class JobTest {
         open(kind);
         for (String node : AB) {
             cluster.run(node, "X=7; cd /usr");
-            TimeUnit.MILLISECONDS.sleep(300);
         }
+        // a job waits for the state that it is to begin with, and so has it asked for
+        await(begin(job(AB, ":", ASIDE)));
         Job job = suspended(AB, "echo begun; until [ -e ~/go ]; do sleep 0.01; done; X=8; cd /; echo $X");
         CompletableFuture<Job> end = new CompletableFuture<>();
         job.background(gathering(job), end::complete);

@@ -82,8 +82,7 @@ class OwnNamesTest {
 
         assertThat(run("10.0.0.[1-3]: true", "pi[01-02]: echo b", "pi*,pi03: echo c"))
                 .isEqualTo("── 10.0.0.[1-2] (2) ──\nb\n");
-        assertThat(err())
-                .isEqualTo("""
+        assertThat(err()).isEqualTo("""
                         pish: pi[01-03]: what 10.0.0.[1-3] call themselves, and can be called here
                         pish: test.pish:3: no node matches pi*
                           pi*,pi03: echo c

@@ -122,7 +122,9 @@ class EmbeddedServerTest {
     @Test
     void shellThatTrapsASignalLivesOn() throws IOException {
         try (SSHClient client = login()) {
-            Session.Command command = up(client, "trap 'echo caught' INT; echo set; sleep 1000; exit 7");
+            Session.Command command = up(
+                    client, "trap 'echo caught; c=y' INT; echo set; until [ -n \"$c\" ]; do sleep 0.1; done; exit 7");
+            // not before, or it would come too early for the trap
             assertThat(line(command)).isEqualTo("set");
             command.signal(Signal.INT);
             assertThat(new String(command.getInputStream().readAllBytes(), UTF_8))
