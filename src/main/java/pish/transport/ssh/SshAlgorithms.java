@@ -1,11 +1,9 @@
 package pish.transport.ssh;
 
-import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.ChachaPolyCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
-import com.hierynomus.sshj.transport.mac.Macs;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import java.util.List;
 import net.schmizz.keepalive.KeepAliveProvider;
@@ -15,8 +13,6 @@ import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.DHGexSHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
-import net.schmizz.sshj.transport.random.JCERandom;
-import net.schmizz.sshj.transport.random.SingletonRandomFactory;
 import net.schmizz.sshj.userauth.keyprovider.OpenSSHKeyFile;
 import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 
@@ -30,7 +26,7 @@ final class SshAlgorithms extends ConfigImpl {
         // sshj's own keepalive is a thread a connection; it stays off
         setKeepAliveProvider(KeepAliveProvider.HEARTBEAT);
         setLoggerFactory(LoggerFactory.DEFAULT);
-        setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
+        setRandomFactory(new PooledRandom.Maker());
         setKeyExchangeFactories(List.of(
                 new Curve25519SHA256.Factory(),
                 new Curve25519SHA256.FactoryLibSsh(),
@@ -46,18 +42,18 @@ final class SshAlgorithms extends ConfigImpl {
         setVerifyHostKeyCertificates(false);
         setKeyAlgorithms(HostKeyAlgorithms.all());
         setCipherFactories(List.of(
-                BlockCiphers.AES128CTR(),
-                BlockCiphers.AES192CTR(),
-                BlockCiphers.AES256CTR(),
+                CounterCipher.aes(128),
+                CounterCipher.aes(192),
+                CounterCipher.aes(256),
                 GcmCiphers.AES128GCM(),
                 GcmCiphers.AES256GCM(),
                 ChachaPolyCiphers.CHACHA_POLY_OPENSSH()));
         setMACFactories(List.of(
-                Macs.HMACSHA2256Etm(),
-                Macs.HMACSHA2512Etm(),
-                Macs.HMACSHA1Etm(),
-                Macs.HMACSHA2256(),
-                Macs.HMACSHA2512()));
+                HashMac.hmac("hmac-sha2-256-etm@openssh.com", "HmacSHA256", 32),
+                HashMac.hmac("hmac-sha2-512-etm@openssh.com", "HmacSHA512", 64),
+                HashMac.hmac("hmac-sha1-etm@openssh.com", "HmacSHA1", 20),
+                HashMac.hmac("hmac-sha2-256", "HmacSHA256", 32),
+                HashMac.hmac("hmac-sha2-512", "HmacSHA512", 64)));
         setCompressionFactories(List.of(new NoneCompression.Factory()));
         setFileKeyProviderFactories(
                 List.of(new OpenSSHKeyV1KeyFile.Factory(), new PKCS8KeyFile.Factory(), new OpenSSHKeyFile.Factory()));
