@@ -7,6 +7,14 @@ public interface RemoteProcess extends AutoCloseable {
     /** Sends bytes to its standard input. Short ones go out at once; long ones never hold the caller. */
     void write(byte[] bytes) throws IOException;
 
+    /**
+     * Sends bytes to its standard input and returns when all are on their way, waiting for as long as the command takes no
+     * more: for a thread that may wait, and for a channel on which nobody else writes.
+     *
+     * @throws IOException if the command takes no more for good: the channel has closed, or the connection is gone
+     */
+    void send(byte[] buffer, int offset, int length) throws IOException;
+
     /** Ends its standard input. */
     void closeInput() throws IOException;
 

@@ -106,6 +106,11 @@ final class Lab implements Transport {
         }
 
         @Override
+        public void send(byte[] buffer, int offset, int length) throws IOException {
+            throw new IOException("ended");
+        }
+
+        @Override
         public void closeInput() {}
 
         @Override

@@ -68,6 +68,12 @@ final class LocalProcess implements RemoteProcess {
     }
 
     @Override
+    public void send(byte[] buffer, int offset, int length) throws IOException {
+        process.getOutputStream().write(buffer, offset, length);
+        process.getOutputStream().flush();
+    }
+
+    @Override
     public void closeInput() throws IOException {
         process.getOutputStream().close();
     }

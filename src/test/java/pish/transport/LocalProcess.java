@@ -119,6 +119,13 @@ public final class LocalProcess implements RemoteProcess {
         }
     }
 
+    @Override
+    public void send(byte[] buffer, int offset, int length) throws IOException {
+        OutputStream out = process.getOutputStream();
+        out.write(buffer, offset, length);
+        out.flush();
+    }
+
     private void send(byte[] bytes) {
         OutputStream out = process.getOutputStream();
         try {

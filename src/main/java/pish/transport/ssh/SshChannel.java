@@ -1,6 +1,7 @@
 package pish.transport.ssh;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -36,11 +37,13 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
     private final Supplier<String> connectionLost;
     private final Runnable ended;
     private final Object lock = new Object();
+    private final Object room = new Object();
     private Event<ConnectionException> started;
     private long unreported;
     private int queued;
-    private String lost = "";
+    private volatile String lost = "";
     private volatile boolean opened;
+    private boolean ending;
     private boolean finished;
 
     /**
@@ -144,6 +147,54 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
     }
 
     @Override
+    public void send(byte[] buffer, int offset, int length) throws IOException {
+        OutputStream out = getOutputStream();
+        int end = offset + length;
+        for (int from = offset; from < end; ) {
+            int count = Math.min(end - from, awaitRoom());
+            out.write(buffer, from, count);
+            out.flush();
+            from += count;
+        }
+    }
+
+    /** Waits until the node takes more, and returns how much; sshj itself would give up after the connect time-out. */
+    private int awaitRoom() throws IOException {
+        synchronized (room) {
+            try {
+                while (rwin.getSize() == 0 && !ending) {
+                    room.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted");
+            }
+            if (ending) {
+                throw new IOException(lost.isEmpty() ? "the command takes no more" : lost);
+            }
+        }
+        return (int) Math.min(rwin.getSize(), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public void handle(Message message, SSHPacket packet) throws SSHException {
+        super.handle(message, packet);
+        if (message == Message.CHANNEL_WINDOW_ADJUST) {
+            synchronized (room) {
+                room.notifyAll();
+            }
+        }
+    }
+
+    /** Lets nobody wait for room any longer. */
+    private void ending() {
+        synchronized (room) {
+            ending = true;
+            room.notifyAll();
+        }
+    }
+
+    @Override
     public void closeInput() throws IOException {
         if (!queue(false, getOutputStream()::close)) {
             getOutputStream().close();
@@ -177,6 +228,7 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
 
     @Override
     public void close() {
+        ending();
         try {
             sendClose();
         } catch (TransportException e) {
@@ -228,6 +280,7 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
     @Override
     protected void finishOff() {
         super.finishOff();
+        ending();
         synchronized (lock) {
             if (finished) {
                 return;
