@@ -85,8 +85,14 @@ public sealed interface Event {
      *
      * @param done units done, 0 to {@code total}
      * @param total units in all, or 0 where it is not known
+     * @param unit what is counted
      */
-    record Progress(long done, long total) implements Event {}
+    record Progress(long done, long total, Unit unit) implements Event {
+        /** Counts things. */
+        public Progress(long done, long total) {
+            this(done, total, Unit.COUNT);
+        }
+    }
 
     /**
      * News of a job in the background.
@@ -130,6 +136,14 @@ public sealed interface Event {
      */
     record Finished(int number, String line, ExitStatus status, NodeSet ok, NodeSet failed, Duration elapsed)
             implements Event {}
+
+    /** What a {@link Progress} counts. */
+    enum Unit {
+        /** Things of any kind. */
+        COUNT,
+        /** Bytes, of which people want to know the rate and how long the rest takes. */
+        BYTES
+    }
 
     /** How much a {@link Message} matters. */
     enum Severity {

@@ -41,6 +41,7 @@ public final class Links implements AutoCloseable {
     private final Transport transport;
     private final ExecutorService openers;
     private final ExecutorService workers;
+    private final ExecutorService copiers;
     private final SudoPasswords passwords = new SudoPasswords();
     private volatile BooleanSupplier asRoot = () -> false;
     private volatile Reconnect reconnect;
@@ -57,6 +58,7 @@ public final class Links implements AutoCloseable {
         this.transport = transport;
         this.openers = pool("pish-connect", fanout);
         this.workers = pool("pish-worker", Math.max(fanout, 64));
+        this.copiers = pool("pish-copy", fanout);
         // without its password, nothing could be stopped that runs in root's shell
         passwords.keepWhile(node -> asRoot.getAsBoolean() && to(node).hasRootShell());
     }
@@ -253,6 +255,11 @@ public final class Links implements AutoCloseable {
         }
     }
 
+    /** Where long work is done, a node a thread. */
+    ExecutorService copiers() {
+        return copiers;
+    }
+
     /** Asks the shells of nodes for their state as soon as nothing has run for {@value #IDLE_MILLIS} ms. */
     void refreshWhenIdle(NodeSet used) {
         int now = generation.incrementAndGet();
@@ -273,6 +280,7 @@ public final class Links implements AutoCloseable {
     public void close() {
         openers.shutdownNow();
         workers.shutdownNow();
+        copiers.shutdownNow();
         links.values().forEach(Link::close);
         transport.close();
         passwords.close();

@@ -73,6 +73,9 @@ public final class JsonRenderer implements Renderer {
             json.write("progress", g -> {
                 g.writeNumberField("done", progress.done());
                 g.writeNumberField("total", progress.total());
+                if (progress.unit() == Event.Unit.BYTES) {
+                    g.writeStringField("unit", "bytes");
+                }
             });
         } else if (event instanceof Event.Skipped skipped) {
             json.write("skipped", g -> {

@@ -2,12 +2,15 @@ package pish.render;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pish.exec.Ending;
 import pish.exec.Event;
 import pish.transport.ExitStatus;
 
 /**
- * The line that says how far a running command is: {@code [3/4] 0:05 waiting pi03}. It comes when the command has run for
+ * The line that says how far a running command is: {@code [3/4] 0:05 waiting pi03}; of copies also how many bytes, how
+ * fast, and how long the rest takes: {@code [0.4/1.3 GB] 0:05 87 MB/s, 0:10 left, waiting pi03}. It comes when the command has run for
  * 0.3 s, is drawn at most 20 times a second, and failures appear above it as they happen.
  */
 final class ProgressLine {
@@ -16,10 +19,13 @@ final class ProgressLine {
     /** More failures than this at once say no more than their number. */
     private static final int NOTICES = 8;
 
+    private static final Event.Progress NONE = new Event.Progress(0, 0);
+
     private final Screen screen;
     private final Sink sink;
     private final Tally tally;
-    private String work = "";
+    private Event.Progress work = NONE;
+    private Rate rate = new Rate();
     private boolean running;
     private boolean timed;
     private long begun;
@@ -43,7 +49,8 @@ final class ProgressLine {
     void begin() {
         running = true;
         timed = false;
-        work = "";
+        work = NONE;
+        rate = new Rate();
     }
 
     /** Takes the line away for something to be printed; it comes back by itself. */
@@ -63,7 +70,7 @@ final class ProgressLine {
         if (!running) {
             begin();
         }
-        work = progress.total() > 0 ? progress.done() + "/" + progress.total() : Long.toString(progress.done());
+        work = progress;
     }
 
     /** Says above the line that a node failed, if people have been looking at it. */
@@ -89,6 +96,7 @@ final class ProgressLine {
             drawn = now - INTERVAL;
         }
         if (now - begun >= DELAY && now - drawn >= INTERVAL) {
+            rate.add(now, work.done());
             screen.show(List.of(text(Duration.ofNanos(now - begun))));
             drawn = now;
             visible = true;
@@ -96,11 +104,30 @@ final class ProgressLine {
     }
 
     private String text(Duration elapsed) {
-        String count = work.isEmpty() ? tally.ended() + "/" + tally.total() : work;
-        String failed = tally.failed() > 0 ? " " + tally.failed() + " failed" : "";
-        String waiting = tally.pending().isEmpty() ? "" : " waiting " + tally.pending();
-        return "[" + count + "] " + clock(elapsed) + failed + (failed.isEmpty() || waiting.isEmpty() ? "" : ",")
-                + waiting;
+        String failed = tally.failed() > 0 ? tally.failed() + " failed" : "";
+        String waiting = tally.pending().isEmpty() ? "" : "waiting " + tally.pending();
+        String rest = Stream.of(pace(), failed, waiting).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return ("[" + count() + "] " + clock(elapsed) + " " + rest).stripTrailing();
+    }
+
+    private String count() {
+        if (work == NONE) {
+            return tally.ended() + "/" + tally.total();
+        }
+        if (work.unit() == Event.Unit.BYTES) {
+            return ByteCount.text(work.done()) + "/" + ByteCount.text(work.total());
+        }
+        return work.total() > 0 ? work.done() + "/" + work.total() : Long.toString(work.done());
+    }
+
+    /** Returns how fast bytes are copied, and how long the rest takes. */
+    private String pace() {
+        double perSecond = work.unit() == Event.Unit.BYTES ? rate.perSecond() : 0;
+        if (perSecond < 1) {
+            return "";
+        }
+        Duration left = Duration.ofSeconds((long) Math.ceil((work.total() - work.done()) / perSecond));
+        return ByteCount.text((long) perSecond) + "/s, " + clock(left) + " left";
     }
 
     /** Returns minutes and seconds, with hours where there are any: {@code 0:05}, {@code 1:00:00}. */
