@@ -46,6 +46,8 @@ public final class Builtins {
                 new Log(),
                 new NodeSets(),
                 new MachineFiles(),
+                new PushFiles(),
+                new PullFiles(),
                 new BeginJob(),
                 new ListJobs(),
                 new ForegroundJob(),

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import pish.exec.BroadcastOptions;
 import pish.exec.Errand;
 import pish.exec.Event;
 import pish.exec.HostKeys;
 import pish.exec.Links;
+import pish.exec.NodeTask;
 import pish.exec.Outcome;
 import pish.exec.Report;
 import pish.exec.Vigil;
@@ -108,6 +110,15 @@ public interface Context {
      * to be run.
      */
     boolean allows(NodeSet nodes, String command);
+
+    /**
+     * Does something on nodes that is more than a command, connecting first, and shows how it goes as a broadcast does. The
+     * dynamic groups stay as they are.
+     *
+     * @param what what it is, as one would type it
+     * @param progress asked again and again how far all is
+     */
+    Outcome onEach(NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress);
 
     /** Runs a command on nodes, shows what comes back and keeps the result. */
     Outcome broadcast(NodeSet nodes, String command);

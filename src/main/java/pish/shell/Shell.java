@@ -24,6 +24,7 @@ import pish.exec.Errands;
 import pish.exec.Event;
 import pish.exec.HostKeys;
 import pish.exec.Links;
+import pish.exec.NodeTask;
 import pish.exec.Outcome;
 import pish.exec.Report;
 import pish.exec.Spools;
@@ -281,6 +282,11 @@ public final class Shell implements Context, AutoCloseable {
     @Override
     public NodeSet connect(NodeSet nodes) {
         return targets.connect(line.run(), nodes);
+    }
+
+    @Override
+    public Outcome onEach(NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress) {
+        return new TargetRun(this).onEach(current, nodes, what, task, progress);
     }
 
     @Override

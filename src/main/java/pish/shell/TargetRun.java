@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import pish.command.Results;
 import pish.command.Setting;
 import pish.command.Settings;
@@ -11,8 +12,10 @@ import pish.exec.Broadcast;
 import pish.exec.BroadcastOptions;
 import pish.exec.Event;
 import pish.exec.EventHandler;
+import pish.exec.Fanout;
 import pish.exec.Fold;
 import pish.exec.Gather;
+import pish.exec.NodeTask;
 import pish.exec.Job;
 import pish.exec.Outcome;
 import pish.node.NodeSet;
@@ -173,6 +176,17 @@ final class TargetRun {
         QuietRun quiet = new QuietRun(shell, run);
         broadcast(nodes, command, new BroadcastOptions(Duration.ZERO, 0, where), quiet);
         return quiet;
+    }
+
+    /** Connects to nodes, does something there, and shows how that goes as if it were a command. */
+    Outcome onEach(LineRun run, NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress) {
+        run.handle(new Event.Started(nodes, what));
+        ReachedNodes reached = new ReachedNodes(run);
+        broadcast(nodes, "", new BroadcastOptions(Duration.ZERO, 0, BroadcastOptions.Where.NOWHERE), reached);
+        new Fanout(shell.links(), run, shell.cancellation()).run(reached.nodes(), task, progress);
+        Outcome outcome = run.gather().outcome();
+        run.add(outcome, reachableStatus(run.gather(), outcome));
+        return outcome;
     }
 
     private void broadcast(NodeSet nodes, String command, BroadcastOptions options, EventHandler handler) {
