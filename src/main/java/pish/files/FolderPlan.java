@@ -5,79 +5,73 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What of a folder is to be copied to a node.
  *
  * @param wanted files and symbolic links to send
  * @param folders folders to make for them, the outer ones first
- * @param allFolders all folders but the outermost, the outer ones first, whose modes and times are to be set
+ * @param allFolders all folders but the outermost, the outer ones first, whose times are to be set
  * @param same files and symbolic links that the node has already
- * @param dressed those of them, and the folder itself, whose mode or time differs
+ * @param dressed what is to get its mode and time by itself, the inner ones first; nothing where all is as it should be
  */
 record FolderPlan(
         List<Entry> wanted, List<Entry> folders, List<Entry> allFolders, List<Entry> same, List<Entry> dressed) {
+    /** What a folder must allow its owner for something to be put into it. */
+    static final int USABLE = 0700;
 
     /** Plans to copy all. */
     static FolderPlan all(Source source) {
-        List<Entry> folders = folders(source);
-        List<Entry> wanted = source.entries().stream()
-                .filter(entry -> entry.kind() != Entry.Kind.FOLDER)
-                .toList();
-        return new FolderPlan(wanted, folders, folders, List.of(), List.of(source.entries().get(0)));
-    }
-
-    private static List<Entry> folders(Source source) {
-        return source.entries().stream()
-                .skip(1)
-                .filter(entry -> entry.kind() == Entry.Kind.FOLDER)
-                .toList();
+        List<Entry> folders = only(source, entry -> isFolder(entry) && !entry.name().isEmpty());
+        List<Entry> dressed = only(source, entry -> entry.name().isEmpty() || isFolder(entry) && !isUsable(entry));
+        return new FolderPlan(only(source, entry -> !isFolder(entry)), folders, folders, List.of(), inward(dressed));
     }
 
     /**
      * Plans to copy what the node does not have.
      *
+     * @param there what is in the folder there, by name
+     * @param same what of it is the same, but for mode and time
      * @throws IOException if something there is in the way
      */
-    static FolderPlan into(NodeFiles node, Checksums checksums, Source source, String target) throws IOException {
-        Listing listing = Listing.of(node, target);
-        Map<String, RemoteEntry> there =
-                listing.roots().isEmpty() ? Map.of() : listing.roots().get(0).entries();
-        refuseObstacles(source, there, target);
-        Set<Entry> same = same(node, checksums, source, target, listing.kind(), there);
-        List<Entry> wanted = new ArrayList<>();
-        List<Entry> kept = new ArrayList<>();
-        List<Entry> dressed = new ArrayList<>();
-        Set<String> needed = new HashSet<>();
-        for (Entry entry : source.entries()) {
-            RemoteEntry other = there.get(entry.name());
-            if (entry.kind() == Entry.Kind.FOLDER) {
-                if (other == null) {
-                    addWithParents(needed, entry.name());
-                }
-            } else if (same.contains(entry)) {
-                kept.add(entry);
-            } else {
-                wanted.add(entry);
-                addWithParents(needed, RemotePath.parent(entry.name()));
-            }
-            if (other != null && same.contains(entry) && differs(entry, other)) {
-                dressed.add(entry);
-            }
-        }
+    static FolderPlan into(Source source, Map<String, RemoteEntry> there, Set<Entry> same) throws IOException {
+        refuseObstacles(source, there);
+        List<Entry> wanted = only(source, entry -> !isFolder(entry) && !same.contains(entry));
+        Set<String> missing = new HashSet<>();
+        wanted.forEach(entry -> addWithParents(missing, RemotePath.parent(entry.name())));
+        only(source, entry -> isFolder(entry) && !there.containsKey(entry.name()))
+                .forEach(entry -> addWithParents(missing, entry.name()));
+        List<Entry> other = only(
+                source, entry -> (isFolder(entry) || same.contains(entry)) && differs(entry, there.get(entry.name())));
+        boolean nothing = wanted.isEmpty() && missing.isEmpty() && other.isEmpty();
+        Set<Entry> dressed = new HashSet<>(other);
         dressed.add(source.entries().get(0));
-        List<Entry> all = folders(source);
-        boolean changed = all.stream().anyMatch(folder -> differs(folder, there.get(folder.name())));
-        List<Entry> making = all.stream().filter(folder -> needed.contains(folder.name())).toList();
-        boolean nothing = wanted.isEmpty() && !changed && dressed.size() == 1
-                && !differs(source.entries().get(0), there.get(""));
-        return new FolderPlan(wanted, making, all, kept, nothing ? List.of() : dressed);
+        return new FolderPlan(
+                wanted,
+                only(source, entry -> isFolder(entry) && missing.contains(entry.name())),
+                only(source, entry -> isFolder(entry) && !entry.name().isEmpty()),
+                only(source, same::contains),
+                nothing ? List.of() : inward(only(source, dressed::contains)));
     }
 
-    boolean isNothing() {
-        return wanted.isEmpty() && folders.isEmpty() && dressed.isEmpty();
+    private static List<Entry> only(Source source, Predicate<Entry> condition) {
+        return source.entries().stream().filter(condition).toList();
+    }
+
+    private static List<Entry> inward(List<Entry> entries) {
+        List<Entry> turned = new ArrayList<>(entries);
+        java.util.Collections.reverse(turned);
+        return turned;
+    }
+
+    private static boolean isFolder(Entry entry) {
+        return entry.kind() == Entry.Kind.FOLDER;
+    }
+
+    private static boolean isUsable(Entry folder) {
+        return (folder.mode() & USABLE) == USABLE;
     }
 
     private static void addWithParents(Set<String> names, String name) {
@@ -87,50 +81,23 @@ record FolderPlan(
     }
 
     private static boolean differs(Entry entry, RemoteEntry other) {
-        return other == null
-                || entry.kind() != Entry.Kind.LINK
-                        && (entry.mode() != other.mode() || entry.seconds() != other.seconds());
+        if (entry.kind() == Entry.Kind.LINK) {
+            return false;
+        }
+        return other == null || entry.mode() != other.mode() || entry.seconds() != other.seconds();
     }
 
-    private static void refuseObstacles(Source source, Map<String, RemoteEntry> there, String target)
-            throws IOException {
+    private static void refuseObstacles(Source source, Map<String, RemoteEntry> there) throws IOException {
         for (Entry entry : source.entries()) {
             RemoteEntry other = there.get(entry.name());
-            if (other == null) {
-                continue;
-            }
-            boolean folder = entry.kind() == Entry.Kind.FOLDER;
-            boolean isFolder = other.kind().equals(Optional.of(Entry.Kind.FOLDER));
-            if (folder != isFolder) {
-                String path = ByteName.text(RemotePath.join(target, entry.name()));
-                throw new IOException(path + (isFolder ? " is a folder" : " is not a folder"));
+            boolean folder = other != null && other.is(Entry.Kind.FOLDER);
+            if (other != null && folder != isFolder(entry)) {
+                throw new IOException(ByteName.text(entry.name()) + " is " + (folder ? "" : "not ") + "a folder there");
             }
         }
     }
 
-    private static Set<Entry> same(
-            NodeFiles node,
-            Checksums checksums,
-            Source source,
-            String target,
-            Checksums.Kind kind,
-            Map<String, RemoteEntry> there)
-            throws IOException {
-        Stage stage = new Stage(there);
-        List<Entry> alike = source.entries().stream().filter(stage::has).toList();
-        List<String> names = alike.stream()
-                .filter(entry -> entry.kind() == Entry.Kind.FILE)
-                .map(Entry::name)
-                .toList();
-        Map<String, String> sums = RemoteSums.of(node, target, names, kind);
-        Set<Entry> same = new HashSet<>();
-        for (Entry entry : alike) {
-            if (entry.kind() == Entry.Kind.LINK
-                    || entry.kind() == Entry.Kind.FILE
-                            && checksums.of(entry.path(), entry.size(), kind).equals(sums.get(entry.name()))) {
-                same.add(entry);
-            }
-        }
-        return same;
+    boolean isNothing() {
+        return dressed.isEmpty();
     }
 }

@@ -43,7 +43,7 @@ final class FolderPush {
         String id = checksums.of(source).substring(0, ID_LENGTH);
         String folder = there ? target : RemotePath.parent(target);
         String stage = RemotePath.join(folder, ".pish-" + id + ".d");
-        FolderPlan plan = there ? FolderPlan.into(node, checksums, source, target) : FolderPlan.all(source);
+        FolderPlan plan = there ? into(target) : FolderPlan.all(source);
         plan.same().forEach(entry -> node.share().skip(entry.size()));
         if (plan.isNothing()) {
             return new Copied(0, 0, 0, plan.same().size());
@@ -60,9 +60,14 @@ final class FolderPush {
         }
     }
 
+    private FolderPlan into(String target) throws IOException {
+        RemoteFolder there = RemoteFolder.look(node, target);
+        return FolderPlan.into(source, there.entries(), there.same(node, checksums, source, target));
+    }
+
     /** Brings all that is wanted to the stage, and has it checked. */
     private Copied fill(String stage, FolderPlan plan) throws IOException {
-        Stage there = Stage.look(node, stage);
+        RemoteFolder there = RemoteFolder.look(node, stage);
         List<Entry> small = plan.wanted().stream()
                 .filter(entry -> entry.size() < BIG && !there.has(entry))
                 .toList();
@@ -88,7 +93,7 @@ final class FolderPush {
         TarWriter tar = new TarWriter(new BufferedOutputStream(output, Chunks.SIZE));
         for (Entry folder : folders) {
             // writable until all is in it
-            tar.folder(folder, folder.mode() | 0700);
+            tar.folder(folder, folder.mode() | FolderPlan.USABLE);
         }
         for (Entry entry : small) {
             if (entry.kind() == Entry.Kind.LINK) {
@@ -126,18 +131,15 @@ final class FolderPush {
     }
 
     private void commit(String stage, String target, boolean there, FolderPlan plan) throws IOException {
-        Entry root = source.entries().get(0);
         Parameters parameters = node.on(stage);
-        if (there) {
-            parameters.line(plan.dressed().size());
-            for (Entry entry : plan.dressed()) {
-                // an empty word would be none
-                String name = entry.name().isEmpty() ? "." : entry.name();
-                parameters.line(ByteName.escaped(name), Parameters.mode(entry), Parameters.time(entry));
-            }
-        } else {
-            parameters.line(
-                    ByteName.escaped(RemotePath.name(target)), Parameters.mode(root), Parameters.time(root));
+        if (!there) {
+            parameters.line(ByteName.escaped(RemotePath.name(target)));
+        }
+        parameters.line(plan.dressed().size());
+        for (Entry entry : plan.dressed()) {
+            // an empty word would be none
+            String name = entry.name().isEmpty() ? "." : entry.name();
+            parameters.line(ByteName.escaped(name), Parameters.mode(entry), Parameters.time(entry));
         }
         node.ask(there ? NodeScript.COMMIT_INTO : NodeScript.COMMIT_NEW, parameters, exchange -> {
             TarWriter tar = new TarWriter(new BufferedOutputStream(new ExchangeOutput(exchange), Chunks.SIZE));

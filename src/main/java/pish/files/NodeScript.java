@@ -92,26 +92,33 @@ final class NodeScript {
             else e=$(mkdir -- "$r" 2>&1) || die "cannot make a folder in $d: ${e##*: }"; fi; \
             e=$(cd -- "$r" && umask 0 && tar -xof - 2>&1) || die "cannot write to $d: $e"; echo ok""");
 
-    /** Gives a stage its folders' modes and times, by a tar archive of folders alone, and the name it is for. */
-    static final String COMMIT_NEW = script("""
-            read -r n m x; folder "$r"; decode "$n"; t=${d%/}/$v; \
-            { [ -e "$t" ] || [ -L "$t" ]; } && die "$t is there by now"; \
-            e=$( { (cd -- "$r" && umask 0 && tar -xof -) && dress "$r" "$m" "$x" && mv -- "$r" "$t"; } 2>&1) \
-            || die "$t: $e"; echo ok""");
+    /**
+     * Reads how many names with modes and times follow, and those; {@code $d} is the folder that a path is in. With
+     * {@code finish FOLDER}, all of a tar archive of folders alone, which brings times, and then these modes and times are
+     * set in it: busybox's tar sets no modes.
+     */
+    private static final String DRESSING = """
+            read -r c; folder "$r"; set --; \
+            while [ "$c" -gt 0 ]; do read -r n m x; set -- "$@" "$n" "$m" "$x"; c=$((c - 1)); done; \
+            finish() { f=$1; shift; e=$(cd -- "$f" && umask 0 && tar -xof - 2>&1) || die "$f: $e"; \
+            while [ $# -gt 2 ]; do decode "$1"; dress "${f%/}/$v" "$2" "$3" 2>/dev/null; shift 3; done; }; \
+            """;
 
-    /** Moves all in a stage to the folder it lies in, then sets modes and times of files, one a line, and of folders. */
-    static final String COMMIT_INTO = script("""
-            read -r c; folder "$r"; \
+    /** Finishes a stage and gives it the name it is for. */
+    static final String COMMIT_NEW = script("get; t=$v; " + DRESSING + """
+            t=${d%/}/$t; { [ -e "$t" ] || [ -L "$t" ]; } && die "$t is there by now"; \
+            finish "$r" "$@"; e=$(mv -- "$r" "$t" 2>&1) || die "$t: ${e##*: }"; echo ok""");
+
+    /** Moves all in a stage to the folder it lies in, and finishes that. */
+    static final String COMMIT_INTO = script(DRESSING + """
             M="d=\\$1; shift; mv -f -- \\"\\$@\\" \\"../\\$d/\\""; \
             N="for d; do [ -d \\"../\\$d\\" ] || mkdir -- \\"../\\$d\\" || exit; \
             [ -w \\"../\\$d\\" ] || chmod u+w -- \\"../\\$d\\"; \
             for y in f l; do find \\"\\$d\\" -maxdepth 1 -type \\$y -exec sh -c \\"\\$M\\" sh \\"\\$d\\" \\$B + || exit; done; done"; \
-            B={}; export M N B; if [ -d "$r" ]; then \
+            B={}; export M N B; \
             e=$(cd -- "$r" && find . -type d -exec sh -c "$N" sh {} + 2>&1) || die "$d: $e"; \
             e=$(find "$r" -type f -o -type l) && [ -z "$e" ] || die "$d: some files could not be moved"; \
-            rm -rf -- "$r"; fi; \
-            while [ "$c" -gt 0 ]; do read -r n m x; decode "$n"; dress "${d%/}/$v" "$m" "$x" 2>/dev/null; c=$((c - 1)); done; \
-            e=$(cd -- "$d" && umask 0 && tar -xof - 2>&1) || die "$d: $e"; echo ok""");
+            rm -rf -- "$r"; finish "$d" "$@"; echo ok""");
 
     /** Gives a file from some offset on, after a full stop. */
     static final String FETCH = script("""

@@ -46,6 +46,10 @@ record RemoteEntry(String name, Optional<Entry.Kind> kind, int mode, long size, 
                 link));
     }
 
+    boolean is(Entry.Kind what) {
+        return kind.equals(Optional.of(what));
+    }
+
     private static Optional<Entry.Kind> kind(String letter) {
         return switch (letter) {
             case "f" -> Optional.of(Entry.Kind.FILE);
