@@ -28,15 +28,17 @@ final class PullFiles implements Builtin {
 
     @Override
     public List<String> examples() {
-        return List.of("pull all:/etc/hostname names", "pull pi[02-04]:results/*.csv", "pull @failed:/var/log/syslog logs/");
+        return List.of(
+                "pull all:/etc/hostname names", "pull pi[02-04]:results/*.csv", "pull @failed:/var/log/syslog logs/");
     }
 
     @Override
     public Options options() {
-        return new Options().addOption(Option.builder("n")
-                .longOpt("dry-run")
-                .desc("only say what would be copied where")
-                .get());
+        return new Options()
+                .addOption(Option.builder("n")
+                        .longOpt("dry-run")
+                        .desc("only say what would be copied where")
+                        .get());
     }
 
     @Override

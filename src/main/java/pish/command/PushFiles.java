@@ -31,15 +31,17 @@ final class PushFiles implements Builtin {
 
     @Override
     public List<String> examples() {
-        return List.of("push hello.py all:", "push -n *.conf site/ pi[02-04]:/etc/app/", "push big.iso @workers:~/images/");
+        return List.of(
+                "push hello.py all:", "push -n *.conf site/ pi[02-04]:/etc/app/", "push big.iso @workers:~/images/");
     }
 
     @Override
     public Options options() {
-        return new Options().addOption(Option.builder("n")
-                .longOpt("dry-run")
-                .desc("only say what would be copied where")
-                .get());
+        return new Options()
+                .addOption(Option.builder("n")
+                        .longOpt("dry-run")
+                        .desc("only say what would be copied where")
+                        .get());
     }
 
     @Override
@@ -63,8 +65,7 @@ final class PushFiles implements Builtin {
             return name(context, sources, target);
         }
         Push push = new Push(sources, target.remote(), target.nodes().size());
-        return context.onEach(
-                        target.nodes(), invocation.statement().raw(), work -> push(push, work), push::progress)
+        return context.onEach(target.nodes(), invocation.statement().raw(), work -> push(push, work), push::progress)
                 .status();
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import pish.transport.ChannelUse;
 import pish.transport.ExitStatus;
 import pish.transport.RemoteProcess;
@@ -108,29 +109,28 @@ public final class Exchange extends InputStream {
         return count;
     }
 
-    private boolean nextChunk() throws IOException {
-        synchronized (this) {
-            while (chunks.isEmpty() && !ended && !closed) {
-                pause();
-            }
-            check();
-            byte[] next = chunks.poll();
-            if (next == null) {
-                return false;
-            }
-            chunk = next;
-            position = 0;
-            return true;
+    private synchronized boolean nextChunk() throws IOException {
+        awaitOr(() -> !chunks.isEmpty());
+        byte[] next = chunks.poll();
+        if (next == null) {
+            return false;
         }
+        chunk = next;
+        position = 0;
+        return true;
     }
 
-    private void pause() throws IOException {
+    /** Waits for something, or for the end. */
+    private synchronized void awaitOr(BooleanSupplier condition) throws IOException {
         try {
-            wait();
+            while (!condition.getAsBoolean() && !ended && !closed) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         }
+        check();
     }
 
     private void check() throws IOException {
@@ -147,14 +147,9 @@ public final class Exchange extends InputStream {
      *
      * @throws ConnectionLost if the connection died
      */
-    public ExitStatus await() throws IOException {
-        synchronized (this) {
-            while (!ended && !closed) {
-                pause();
-            }
-            check();
-            return status;
-        }
+    public synchronized ExitStatus await() throws IOException {
+        awaitOr(() -> false);
+        return status;
     }
 
     /** Returns the first 8 KiB of what it has printed on standard error; may hold anything. */

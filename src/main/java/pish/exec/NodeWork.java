@@ -115,9 +115,10 @@ public final class NodeWork {
     }
 
     private synchronized void pause(long millis) throws InterruptedIOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         try {
-            if (!cancelled) {
-                wait(millis);
+            for (long left = end - System.nanoTime(); left > 0 && !cancelled; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

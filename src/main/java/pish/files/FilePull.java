@@ -82,7 +82,7 @@ final class FilePull {
 
     private String prefix(RemoteEntry entry, long length) throws IOException {
         Parameters parameters = node.on(RemotePath.join(root, entry.name())).line(length);
-        String[] answer = node.ask(NodeScript.PREFIX, parameters).split(" ");
+        String[] answer = node.ask(NodeScript.PREFIX, parameters).split(" ", -1);
         return answer.length == 2 && Survey.kind(answer[0]) == kind ? answer[1] : "";
     }
 
@@ -94,9 +94,9 @@ final class FilePull {
     /** Takes as much as the file was said to have: one that grows, or a node that never ends, fills no disk. */
     private void take(Exchange exchange, Incoming file) throws IOException {
         if (exchange.read() != '.') {
-            throw new PullFault(NodeFiles.error(new String(
-                            exchange.readNBytes(Chunks.SIZE), StandardCharsets.ISO_8859_1))
-                    .getMessage());
+            throw new PullFault(
+                    NodeFiles.error(new String(exchange.readNBytes(Chunks.SIZE), StandardCharsets.ISO_8859_1))
+                            .getMessage());
         }
         byte[] chunk = new byte[Chunks.SIZE];
         while (file.left() > 0) {

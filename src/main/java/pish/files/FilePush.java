@@ -70,8 +70,8 @@ final class FilePush {
 
     private boolean isSame(Survey survey) throws IOException {
         return survey.target().equals("same")
-                || survey.kind() == Checksums.Kind.CKSUM
-                        && survey.target().equals("cksum." + sum(Checksums.Kind.CKSUM));
+                || (survey.kind() == Checksums.Kind.CKSUM
+                        && survey.target().equals("cksum." + sum(Checksums.Kind.CKSUM)));
     }
 
     private Copied same() {
@@ -116,8 +116,8 @@ final class FilePush {
         return switch (result) {
             case "ok" -> new Copied(1, entry.size(), from, 0);
             case "same" -> new Copied(0, 0, 0, 1);
-            default -> throw new IOException(
-                    "what arrived is not " + entry.path() + " as it was: did it change meanwhile?");
+            default ->
+                throw new IOException("what arrived is not " + entry.path() + " as it was: did it change meanwhile?");
         };
     }
 

@@ -24,8 +24,9 @@ record FolderPlan(
 
     /** Plans to copy all. */
     static FolderPlan all(Source source) {
-        List<Entry> folders = only(source, entry -> isFolder(entry) && !entry.name().isEmpty());
-        List<Entry> dressed = only(source, entry -> entry.name().isEmpty() || isFolder(entry) && !isUsable(entry));
+        List<Entry> folders =
+                only(source, entry -> isFolder(entry) && !entry.name().isEmpty());
+        List<Entry> dressed = only(source, entry -> entry.name().isEmpty() || (isFolder(entry) && !isUsable(entry)));
         return new FolderPlan(only(source, entry -> !isFolder(entry)), folders, folders, List.of(), inward(dressed));
     }
 

@@ -3,7 +3,6 @@ package pish.files;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,8 @@ final class FolderPush {
         try {
             Copied copied = fill(stage, plan);
             commit(stage, target, there, plan);
-            return new Copied(copied.files(), copied.bytes(), copied.there(), plan.same().size());
+            return new Copied(
+                    copied.files(), copied.bytes(), copied.there(), plan.same().size());
         } catch (ConnectionLost e) {
             throw e;
         } catch (IOException e) {
@@ -81,7 +81,8 @@ final class FolderPush {
         for (Entry entry : plan.wanted()) {
             if (entry.size() >= BIG) {
                 String place = RemotePath.join(stage, entry.name());
-                before += new FilePush(node, checksums, entry, "-", place).copy().there();
+                before +=
+                        new FilePush(node, checksums, entry, "-", place).copy().there();
             }
         }
         check(stage, plan);
@@ -124,8 +125,7 @@ final class FolderPush {
         }
         for (Entry entry : files) {
             if (!checksums.of(entry.path(), entry.size(), kind).equals(sums.get(entry.name()))) {
-                throw new IOException(
-                        "what arrived is not " + entry.path() + " as it was: did it change meanwhile?");
+                throw new IOException("what arrived is not " + entry.path() + " as it was: did it change meanwhile?");
             }
         }
     }

@@ -89,7 +89,9 @@ final class LocalFolder {
     /** Returns the size of the file of a name, or empty where there is none. */
     Optional<Long> size(String name) throws IOException {
         Path place = at(name);
-        return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) ? Optional.of(Files.size(place)) : Optional.empty();
+        return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(Files.size(place))
+                : Optional.empty();
     }
 
     /** Sets permissions and the time of the last change. */

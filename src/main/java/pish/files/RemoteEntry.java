@@ -24,7 +24,9 @@ record RemoteEntry(String name, Optional<Entry.Kind> kind, int mode, long size, 
      */
     static Optional<RemoteEntry> parse(String text, String link) {
         String[] fields = text.split(" ", FIELDS);
-        if (fields.length < FIELDS || !fields[2].matches("[0-9]{1,18}") || !fields[3].matches("-?[0-9]{1,15}(\\..*)?")) {
+        if (fields.length < FIELDS
+                || !fields[2].matches("[0-9]{1,18}")
+                || !fields[3].matches("-?[0-9]{1,15}(\\..*)?")) {
             return Optional.empty();
         }
         boolean hexadecimal = fields[0].equals("s");

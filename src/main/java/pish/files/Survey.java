@@ -22,14 +22,13 @@ record Survey(boolean into, String target, long partLength, String partSum, Chec
      * @param line the source as {@link NodeScript#SURVEY} takes it
      */
     static Survey ask(NodeFiles node, String remote, Object... line) throws IOException {
-        List<String> answer = node.ask(NodeScript.SURVEY, node.on(remote).line(line))
-                .lines()
-                .toList();
-        String[] place = answer.get(0).split(" ");
+        List<String> answer =
+                node.ask(NodeScript.SURVEY, node.on(remote).line(line)).lines().toList();
+        String[] place = answer.get(0).split(" ", -1);
         if (answer.size() < 2 || place.length < 2) {
             throw new IOException("not understood what the node says: " + answer.get(0));
         }
-        String[] fields = answer.get(1).split(" ");
+        String[] fields = answer.get(1).split(" ", -1);
         boolean partial = fields.length == FIELDS && fields[1].matches("[0-9]{1,18}");
         return new Survey(
                 place[1].equals("d"),

@@ -142,7 +142,7 @@ final class TarReader {
                 if (value >= 1L << 54) {
                     throw new IOException("a size in the archive is too large");
                 }
-                value = value << 8 | block[i] & 0xff;
+                value = (value << 8) | (block[i] & 0xff);
             }
             return value;
         }

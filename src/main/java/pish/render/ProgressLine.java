@@ -106,12 +106,14 @@ final class ProgressLine {
     private String text(Duration elapsed) {
         String failed = tally.failed() > 0 ? tally.failed() + " failed" : "";
         String waiting = tally.pending().isEmpty() ? "" : "waiting " + tally.pending();
-        String rest = Stream.of(pace(), failed, waiting).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        String rest = Stream.of(pace(), failed, waiting)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
         return ("[" + count() + "] " + clock(elapsed) + " " + rest).stripTrailing();
     }
 
     private String count() {
-        if (work == NONE) {
+        if (work.equals(NONE)) {
             return tally.ended() + "/" + tally.total();
         }
         if (work.unit() == Event.Unit.BYTES) {

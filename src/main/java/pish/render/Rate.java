@@ -28,6 +28,8 @@ final class Rate {
         }
         long nanos = samples.getLast().nanos() - samples.getFirst().nanos();
         long done = samples.getLast().done() - samples.getFirst().done();
-        return nanos < LEAST ? 0 : done / (nanos / (double) Duration.ofSeconds(1).toNanos());
+        return nanos < LEAST
+                ? 0
+                : done / (nanos / (double) Duration.ofSeconds(1).toNanos());
     }
 }

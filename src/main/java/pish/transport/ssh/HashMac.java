@@ -82,7 +82,7 @@ final class HashMac implements MAC {
     @Override
     public void update(long value) {
         for (int i = 0; i < number.length; i++) {
-            number[i] = (byte) (value >>> Byte.SIZE * (number.length - 1 - i));
+            number[i] = (byte) (value >>> (Byte.SIZE * (number.length - 1 - i)));
         }
         mac.update(number);
     }
