@@ -3,8 +3,10 @@ package pish.exec;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import pish.node.FileFault;
 import pish.transport.Bytes;
 import pish.transport.ExitStatus;
 import pish.transport.Stream;
@@ -44,13 +46,19 @@ final class TaskRun implements Runnable {
             end(work.isCancelled() ? interrupted() : new Event.Lost(work.name(), e.getMessage(), elapsed()));
         } catch (IOException | RuntimeException e) {
             if (!work.isCancelled()) {
-                complain(String.valueOf(e.getMessage()));
+                complain(reason(e));
             }
             end(
                     work.isCancelled()
                             ? interrupted()
                             : new Event.Exited(work.name(), FAILED, elapsed(), work.directory()));
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof FileSystemException fault
+                ? fault.getFile() + ": " + FileFault.reason(fault)
+                : String.valueOf(e.getMessage());
     }
 
     private void complain(String reason) {

@@ -51,6 +51,22 @@ final class ByteName {
         return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
+    /**
+     * Returns a name as people may be shown it: {@link #text}, with what would do something to a terminal, a newline among
+     * it, as three octal digits after a backslash.
+     */
+    static String shown(String name) {
+        StringBuilder shown = new StringBuilder();
+        text(name).codePoints().forEach(c -> {
+            if (Character.isISOControl(c)) {
+                shown.append(String.format("\\%03o", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+
     /** Returns what a symbolic link leads to as a path. */
     static Path target(String link) {
         Path path = in(Path.of("/"), link);

@@ -93,7 +93,8 @@ record FolderPlan(
             RemoteEntry other = there.get(entry.name());
             boolean folder = other != null && other.is(Entry.Kind.FOLDER);
             if (other != null && folder != isFolder(entry)) {
-                throw new IOException(ByteName.text(entry.name()) + " is " + (folder ? "" : "not ") + "a folder there");
+                throw new IOException(
+                        ByteName.shown(entry.name()) + " is " + (folder ? "" : "not ") + "a folder there");
             }
         }
     }

@@ -37,7 +37,7 @@ final class FolderPush {
         String target = survey.into() ? RemotePath.join(remote, source.name()) : remote;
         boolean there = survey.target().equals("folder");
         if (!there && !survey.target().equals("none")) {
-            throw new IOException(ByteName.text(target) + " is a file");
+            throw new IOException(ByteName.shown(target) + " is a file");
         }
         String id = checksums.of(source).substring(0, ID_LENGTH);
         String folder = there ? target : RemotePath.parent(target);

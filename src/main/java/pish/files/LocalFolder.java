@@ -59,9 +59,12 @@ final class LocalFolder {
         return place;
     }
 
-    /** Returns a place for a file, whose folder is made if need be. */
+    /** Returns a place for a file, whose folder is made, and made writable, if need be. */
     Path placeFor(String name) throws IOException {
-        make(name.contains("/") ? RemotePath.parent(name) : "");
+        Path parent = make(name.contains("/") ? RemotePath.parent(name) : "");
+        if (name.contains("/") && !Files.isWritable(parent)) {
+            Files.setPosixFilePermissions(parent, PosixFilePermissions.fromString("rwx------"));
+        }
         Path place = at(name);
         if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(place + " is a folder");
@@ -79,17 +82,28 @@ final class LocalFolder {
         Files.move(made, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Returns whether all folders that lead to a name are there, and are no links to others. */
+    private boolean reaches(String name) {
+        for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+            if (!Files.isDirectory(at(name.substring(0, slash)), LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns whether there is such a link already. */
     boolean hasLink(RemoteEntry entry, String name) throws IOException {
         Path place = at(name);
-        return Files.isSymbolicLink(place)
-                && ByteName.ofTarget(Files.readSymbolicLink(place)).equals(entry.link());
+        return reaches(name)
+                && Files.isSymbolicLink(place)
+                && Files.readSymbolicLink(place).equals(ByteName.target(entry.link()));
     }
 
     /** Returns the size of the file of a name, or empty where there is none. */
     Optional<Long> size(String name) throws IOException {
         Path place = at(name);
-        return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+        return reaches(name) && Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
                 ? Optional.of(Files.size(place))
                 : Optional.empty();
     }

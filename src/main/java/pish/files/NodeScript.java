@@ -90,7 +90,8 @@ final class NodeScript {
     static final String UNPACK = script("""
             folder "$r"; if [ -d "$r" ] && [ -O "$r" ]; then [ -L "$r" ] && die "$r is a symbolic link"; \
             else e=$(mkdir -- "$r" 2>&1) || die "cannot make a folder in $d: ${e##*: }"; fi; \
-            e=$(cd -- "$r" && umask 0 && tar -xof - 2>&1) || die "cannot write to $d: $e"; echo ok""");
+            e=$(cd -- "$r" && umask 0 && tar -xof - 2>&1) || { \
+            case $e in *"Wrote only"*|*"No space"*) e="No space left on device";; esac; die "cannot write to $d: $e"; }; echo ok""");
 
     /**
      * Reads how many names with modes and times follow, and those; {@code $d} is the folder that a path is in. With

@@ -53,6 +53,9 @@ public final class Pull {
     }
 
     private Copied attempt(String name, NodeFiles node) throws IOException {
+        if (name.contains("/") || SafeName.fault(name).isPresent()) {
+            throw new IOException("no folder can have this node's name");
+        }
         Listing listing = Listing.matching(node, remote);
         List<String> troubles = new ArrayList<>();
         if (!listing.trouble().isEmpty()) {

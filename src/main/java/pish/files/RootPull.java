@@ -77,23 +77,39 @@ final class RootPull {
     }
 
     private void trouble(RemoteEntry entry, String why) {
-        troubles.add(ByteName.text(RemotePath.join(root.path(), entry.name())) + ": " + why);
+        troubles.add(ByteName.shown(RemotePath.join(root.path(), entry.name())) + ": " + why);
     }
 
     private List<RemoteEntry> usable() {
         List<RemoteEntry> usable = new ArrayList<>();
         for (RemoteEntry entry : root.entries().values()) {
-            String here = here(entry);
-            Optional<String> fault = here.isEmpty() ? Optional.empty() : SafeName.fault(here);
+            Optional<String> fault = fault(entry);
             if (fault.isPresent()) {
                 trouble(entry, "left out, " + fault.get());
-            } else if (entry.kind().isEmpty()) {
-                trouble(entry, "left out, it is neither a file nor a folder");
             } else {
                 usable.add(entry);
             }
         }
         return usable;
+    }
+
+    /** Returns why nothing can be made of an entry, if so. */
+    private Optional<String> fault(RemoteEntry entry) {
+        String here = here(entry);
+        Optional<String> fault = here.isEmpty() ? Optional.empty() : SafeName.fault(here);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        if (entry.kind().isEmpty()) {
+            return Optional.of("it is neither a file nor a folder");
+        }
+        return entry.name().isEmpty() || isInFolder(entry) ? Optional.empty() : Optional.of("it is in no folder");
+    }
+
+    private boolean isInFolder(RemoteEntry entry) {
+        String parent = entry.name().contains("/") ? RemotePath.parent(entry.name()) : "";
+        RemoteEntry folder = root.entries().get(parent);
+        return folder != null && folder.is(Entry.Kind.FOLDER);
     }
 
     private Copied link(RemoteEntry entry) throws IOException {

@@ -3,14 +3,11 @@ package pish.files;
 import java.util.Optional;
 
 /**
- * Judges names that come from a node before anything is made of them here: none may lead out of the folder it is for, and
- * none may do anything to a terminal that shows it.
+ * Judges names that come from a node before anything is made of them here: none may lead out of the folder it is for. What
+ * they may do to a terminal is {@link ByteName#shown}'s matter.
  */
 final class SafeName {
     private static final int LONGEST = 255;
-    private static final int DELETE = 0x7f;
-    private static final int FIRST_C1 = 0x80;
-    private static final int LAST_C1 = 0x9f;
 
     private SafeName() {}
 
@@ -28,12 +25,6 @@ final class SafeName {
                 return Optional.of("its name is too long");
             }
         }
-        return hasControls(name) ? Optional.of("its name has control characters") : Optional.empty();
-    }
-
-    private static boolean hasControls(String name) {
-        // C1 controls are two bytes of UTF-8; alone, a byte of that range is part of a letter or of another encoding
-        return name.chars().anyMatch(c -> c < ' ' || c == DELETE)
-                || ByteName.text(name).codePoints().anyMatch(c -> c >= FIRST_C1 && c <= LAST_C1);
+        return name.indexOf('\0') < 0 ? Optional.empty() : Optional.of("its name has a NUL");
     }
 }
