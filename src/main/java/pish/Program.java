@@ -129,6 +129,9 @@ final class Program {
         try (Shell shell = new Shell(cluster, links, settings, Main.scriptScreens(sinks), operator, List::of)) {
             EndingSignals.heed(shell);
             startUp(shell);
+            if (!readsLines()) {
+                shell.standardInput(System.in);
+            }
             try (LineSource source = source(shell.sources())) {
                 return shell.run(source).code();
             }
@@ -156,10 +159,14 @@ final class Program {
     }
 
     private boolean interactive() {
+        return readsLines() && Repl.possible();
+    }
+
+    /** Returns whether the lines come from standard input. */
+    private boolean readsLines() {
         return options.lines().isEmpty()
                 && options.command().isEmpty()
-                && options.script().isEmpty()
-                && Repl.possible();
+                && options.script().isEmpty();
     }
 
     private Node node(Cluster cluster, String name) {

@@ -48,6 +48,7 @@ public final class Builtins {
                 new MachineFiles(),
                 new PushFiles(),
                 new PullFiles(),
+                new SendInput(),
                 new BeginJob(),
                 new ListJobs(),
                 new ForegroundJob(),

@@ -1,6 +1,7 @@
 package pish.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +120,18 @@ public interface Context {
      * @param progress asked again and again how far all is
      */
     Outcome onEach(NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress);
+
+    /**
+     * Does something on the nodes that can be reached before a command runs there, and shows of it how far it is, and where
+     * it failed.
+     *
+     * @param progress asked again and again how far all is
+     * @return the nodes where it failed
+     */
+    NodeSet prepare(NodeSet nodes, NodeTask task, Supplier<Event.Progress> progress);
+
+    /** Returns what pish was given to read, unless its lines come from there. */
+    Optional<InputStream> standardInput();
 
     /** Runs a command on nodes, shows what comes back and keeps the result. */
     Outcome broadcast(NodeSet nodes, String command);

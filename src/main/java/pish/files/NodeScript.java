@@ -60,6 +60,11 @@ final class NodeScript {
             e=$( { dress "$p" "$m" "$x" && mv -f -- "$p" "$t"; } 2>&1) || { rm -f -- "$p"; die "$t: ${e##*: }"; }; \
             echo ok""");
 
+    /** Receives a new file of a size, and no other. */
+    static final String FEED = script("""
+            read -r s1; folder "$r"; e=$( (set -C; cat >"$r") 2>&1) || { rm -f -- "$r"; die "cannot write to $d: ${e##*: }"; }; \
+            [ "$(size "$r")" = "$s1" ] || { rm -f -- "$r"; echo short; exit 1; }; echo ok""");
+
     /** Removes what an unfinished copy left: the partial file of a target, or a stage. */
     static final String FORGET = script("""
             read -r n i; s=n; [ -d "$r" ] && s=d; target "$n" "$i"; \

@@ -37,6 +37,8 @@ final class QuietRun implements EventHandler {
             failed(unreachable.node(), unreachable.reason());
         } else if (event instanceof Event.Lost node) {
             lost.add(node.node());
+        } else if (event instanceof Event.Progress) {
+            run.handle(event);
         } else if (event instanceof Event.Message) {
             shell.emit(event);
         }

@@ -2,6 +2,7 @@ package pish.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.node.NodeSet;
@@ -9,10 +10,12 @@ import pish.node.NodeSet;
 /** Takes the events of connecting to nodes, and passes on which of them could not be reached. */
 final class ReachedNodes implements EventHandler {
     private final LineRun run;
+    private final Consumer<Event> unreachable;
     private final List<String> reached = new ArrayList<>();
 
-    ReachedNodes(LineRun run) {
+    ReachedNodes(LineRun run, Consumer<Event> unreachable) {
         this.run = run;
+        this.unreachable = unreachable;
     }
 
     @Override
@@ -20,7 +23,7 @@ final class ReachedNodes implements EventHandler {
         if (event instanceof Event.Exited exited && exited.status().ok()) {
             reached.add(exited.node());
         } else if (event instanceof Event.Unreachable) {
-            run.handle(event);
+            unreachable.accept(event);
         }
     }
 

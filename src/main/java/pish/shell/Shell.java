@@ -1,6 +1,7 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,9 @@ public final class Shell implements Context, AutoCloseable {
     private final Interpreter interpreter;
     private final CurrentLine line;
     private Optional<String> target = Optional.empty();
+    private Optional<InputStream> input = Optional.empty();
+    private LineRun current;
+    private int number;
 
     /**
      * Makes a shell.
@@ -287,6 +291,21 @@ public final class Shell implements Context, AutoCloseable {
     @Override
     public Outcome onEach(NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress) {
         return new TargetRun(this).onEach(current, nodes, what, task, progress);
+    }
+
+    @Override
+    public NodeSet prepare(NodeSet nodes, NodeTask task, Supplier<Event.Progress> progress) {
+        return new TargetRun(this).prepare(current, nodes, task, progress);
+    }
+
+    /** Gives a stream to built-ins that read standard input. */
+    public void standardInput(InputStream stream) {
+        input = Optional.of(stream);
+    }
+
+    @Override
+    public Optional<InputStream> standardInput() {
+        return input;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import pish.command.Results;
 import pish.command.Setting;
@@ -181,12 +182,26 @@ final class TargetRun {
     /** Connects to nodes, does something there, and shows how that goes as if it were a command. */
     Outcome onEach(LineRun run, NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress) {
         run.handle(new Event.Started(nodes, what));
-        ReachedNodes reached = new ReachedNodes(run);
-        broadcast(nodes, "", new BroadcastOptions(Duration.ZERO, 0, BroadcastOptions.Where.NOWHERE), reached);
-        new Fanout(shell.links(), run, shell.cancellation()).run(reached.nodes(), task, progress);
+        NodeSet reached = reached(run, nodes, run::handle);
+        new Fanout(shell.links(), run, shell.cancellation()).run(reached, task, progress);
         Outcome outcome = run.gather().outcome();
         run.add(outcome, reachableStatus(run.gather(), outcome));
         return outcome;
+    }
+
+    /** Does something on those nodes that can be reached; returns those where it failed. */
+    NodeSet prepare(LineRun run, NodeSet nodes, NodeTask task, Supplier<Event.Progress> progress) {
+        // whoever cannot be reached will not be for the command either, which then says so
+        NodeSet reached = reached(run, nodes, unreachable -> {});
+        QuietRun quiet = new QuietRun(shell, run);
+        new Fanout(shell.links(), quiet, shell.cancellation()).run(reached, task, progress);
+        return reached.minus(quiet.ok()).minus(quiet.lost());
+    }
+
+    private NodeSet reached(LineRun run, NodeSet nodes, Consumer<Event> unreachable) {
+        ReachedNodes reached = new ReachedNodes(run, unreachable);
+        broadcast(nodes, "", new BroadcastOptions(Duration.ZERO, 0, BroadcastOptions.Where.NOWHERE), reached);
+        return reached.nodes();
     }
 
     private void broadcast(NodeSet nodes, String command, BroadcastOptions options, EventHandler handler) {
