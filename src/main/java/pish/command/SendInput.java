@@ -129,7 +129,7 @@ final class SendInput implements Builtin {
         Map<String, Errand> errands = new LinkedHashMap<>();
         for (String node : nodes) {
             if (context.links().state(node) == LinkState.UP) {
-                errands.put(node, Errand.of(feed.cleaning()));
+                errands.put(node, Errand.of(feed.cleaning(node)));
             }
         }
         context.errands(errands, CLEANING);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import pish.node.Node;
 import pish.transport.Bytes;
 import pish.transport.ChannelUse;
 import pish.transport.ConnectFailure;
@@ -30,6 +31,11 @@ public final class NodeWork {
     /** Returns the node's name. */
     public String name() {
         return link.node().name();
+    }
+
+    /** Returns the node. */
+    public Node node() {
+        return link.node();
     }
 
     /** Returns the directory of the node's shell, or the empty string where it is the one that a login leads to. */

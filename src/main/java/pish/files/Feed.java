@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import pish.exec.Event;
 import pish.exec.Exchange;
 import pish.exec.NodeWork;
+import pish.transport.ShellQuoting;
 
 /**
  * A file as the standard input of a command in the nodes' shells. It is put into a file of its own on each node first, which
@@ -20,7 +21,9 @@ public final class Feed {
 
     private final Path file;
     private final long size;
+    /** Where nodes have it, but for their names, which stand at the end: several may be one machine. */
     private final String place;
+
     private final Meter meter;
 
     /**
@@ -35,7 +38,7 @@ public final class Feed {
         new SecureRandom().nextBytes(random);
         this.file = file;
         this.size = Files.size(file);
-        this.place = "/tmp/.pish-" + HexFormat.of().formatHex(random) + ".in";
+        this.place = "/tmp/.pish-" + HexFormat.of().formatHex(random) + ".in.";
         this.meter = new Meter(size * nodes);
     }
 
@@ -51,7 +54,10 @@ public final class Feed {
      */
     public void to(NodeWork work) throws IOException {
         NodeFiles node = new NodeFiles(work, meter.share(size));
-        String result = node.ask(NodeScript.FEED, node.on(place).line(size), exchange -> send(node, exchange));
+        String result = node.ask(
+                NodeScript.FEED,
+                node.on(place + ByteName.ofText(work.name())).line(size),
+                exchange -> send(node, exchange));
         if (!result.equals("ok")) {
             throw new IOException(file + " did not arrive whole: did it change meanwhile?");
         }
@@ -68,11 +74,12 @@ public final class Feed {
 
     /** Returns the line that runs a command so; variables that it sets stay, as it runs in the shell itself. */
     public String line(String command) {
-        return "{ command rm -f " + place + "\n" + command + "\n} <" + place;
+        String here = "\"" + place + "$PISH_NODE\"";
+        return "{ command rm -f " + here + "\n" + command + "\n} <" + here;
     }
 
-    /** Returns shell text that removes what is left where the command was not begun. */
-    public String cleaning() {
-        return "rm -f " + place;
+    /** Returns shell text that removes what is left on a node where the command was not begun. */
+    public String cleaning(String node) {
+        return "rm -f " + ShellQuoting.word(place + node);
     }
 }

@@ -11,7 +11,7 @@ final class FilePush {
     /** Files up to this size are sent without asking first what the node has of them. */
     private static final int SMALL = 32 << 10;
 
-    private static final int ID_LENGTH = 32;
+    static final int ID_LENGTH = 32;
 
     private final NodeFiles node;
     private final Checksums checksums;
@@ -83,7 +83,7 @@ final class FilePush {
     private long there(Survey survey) throws IOException {
         long length = survey.partLength();
         boolean right = length > 0
-                && length < entry.size()
+                && length <= entry.size()
                 && survey.partSum().equals(checksums.of(entry.path(), length, survey.kind()));
         return right ? length : 0;
     }

@@ -60,6 +60,25 @@ final class NodeScript {
             e=$( { dress "$p" "$m" "$x" && mv -f -- "$p" "$t"; } 2>&1) || { rm -f -- "$p"; die "$t: ${e##*: }"; }; \
             echo ok""");
 
+    /**
+     * Receives one file's partial file whole, from its input or from a pipe that is made for the node before, and hands it on;
+     * the line that says so comes when all wait: 1 for the input, else 0, and the pipe of the next node and how ssh reaches it, else a hyphen.
+     */
+    static final String RELAY = script("""
+            read -r n i s1 h f; look; target "$n" "$i"; [ -d "$t" ] && die "$t is a folder"; \
+            if [ -f "$t" ] && [ "$(size "$t")" = "$s1" ] && [ "$(sum "$t")" = "$h" ]; then echo same; exit; fi; \
+            rm -f -- "$p"; e=$( (set -C; : >"$p") 2>&1) || die "cannot write to $d: ${e##*: }"; \
+            mkfifo -m 600 -- "$f" || die "cannot make a pipe"; echo ready; \
+            read -r go || { rm -f -- "$f" "$p"; exit; }; set -- $go; w=$1; g=$2; shift 2; \
+            if [ "$w" = 1 ]; then exec 4<&0; else exec 4<"$f"; fi; rm -f -- "$f"; a=ok; \
+            if [ $# = 0 ]; then cat <&4 >"$p"; else { (trap "" PIPE; exec tee -- "$p" <&4 2>/dev/null) | \
+            ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5 "$@" "cat >$g"; } || a=broken; fi; \
+            [ "$(size "$p")" = "$s1" ] || { rm -f -- "$p"; a=short; }; echo $a""");
+
+    /** Lets a relay go that waits for the node before. */
+    static final String RELEASE = script("""
+            if [ -p "$r" ]; then exec 3<>"$r"; sleep 1; fi; echo ok""");
+
     /** Receives a new file of a size, and no other. */
     static final String FEED = script("""
             read -r s1; folder "$r"; e=$( (set -C; cat >"$r") 2>&1) || { rm -f -- "$r"; die "cannot write to $d: ${e##*: }"; }; \

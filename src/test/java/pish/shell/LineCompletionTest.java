@@ -74,7 +74,7 @@ class LineCompletionTest {
     @Test
     void builtins_and_their_arguments() {
         assertThat(completed("he|")).containsExactly("help");
-        assertThat(completed("help se|")).containsExactly("help set");
+        assertThat(completed("help hi|")).containsExactly("help history");
         assertThat(completed("set err|")).containsExactly("set errors");
         assertThat(completed("set errors |")).contains("set errors stop", "set errors continue");
         assertThat(completed("use pi[03-|")).containsExactly("use pi[03-04]");

@@ -29,7 +29,7 @@ final class SendTest {
     @AfterEach
     void end() throws IOException {
         pish.close();
-        try (var left = Files.newDirectoryStream(Path.of("/tmp"), ".pish-*.in")) {
+        try (var left = Files.newDirectoryStream(Path.of("/tmp"), ".pish-*.in.pi*")) {
             assertThat(left).filteredOn(this::mine).isEmpty();
         }
     }
@@ -78,8 +78,8 @@ final class SendTest {
     @Test
     void whatIsNotReadIsDropped() throws IOException {
         file("x".repeat(200_000));
-        assertThat(run("send " + home + "/input pi[01-02]: echo on", "pi01: cat"))
-                .isEqualTo("── pi[01-02] (2) ──\non\n── pi01 ── ok, no output\n");
+        assertThat(run("send " + home + "/input pi[01-02]: echo on", "pi01: cat; echo end"))
+                .isEqualTo("── pi[01-02] (2) ──\non\n── pi01 ──\nend\n");
     }
 
     @Test

@@ -1,0 +1,189 @@
+package pish.files;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import pish.exec.Event;
+import pish.exec.Exchange;
+import pish.exec.NodeWork;
+import pish.node.Node;
+import pish.node.NodeSet;
+
+/**
+ * A file that each node hands on to the next over ssh while it receives it, so that it crosses this machine's link once. What
+ * the nodes get so is what an earlier copy might have left: a {@link Push} afterwards goes on with that, checks it, gives it
+ * its name, and sends from here what a node that could not log in to the next one has left undone.
+ */
+public final class Chain {
+    private static final Logger LOG = Logger.getLogger(Chain.class.getName());
+    private static final int RANDOM_BYTES = 16;
+
+    private final Entry entry;
+    private final String name;
+    private final String remote;
+    private final String sum;
+    private final String pipe;
+    private final Meter meter;
+    private final Map<String, Relay> relays = new ConcurrentHashMap<>();
+    private volatile String trouble = "";
+
+    private record Relay(NodeWork work, Exchange exchange) {}
+
+    /**
+     * Prepares it.
+     *
+     * @param source a file
+     * @param remote see {@link Push}
+     * @throws IOException if it cannot be read
+     */
+    public Chain(Source source, String remote) throws IOException {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        this.entry = source.entries().get(0);
+        this.name = source.name();
+        this.remote = ByteName.ofText(remote.isEmpty() ? "." : remote);
+        this.sum = new Checksums().of(entry.path(), entry.size(), Checksums.Kind.SHA256);
+        this.pipe = "/tmp/.pish-" + HexFormat.of().formatHex(random) + ".";
+        this.meter = new Meter(entry.size());
+    }
+
+    /** Returns how far the first node is. */
+    public Event.Progress progress() {
+        return meter.progress();
+    }
+
+    /** Returns between which nodes the chain broke, and why, or the empty string. */
+    public String trouble() {
+        return trouble;
+    }
+
+    /** Has a node wait for its part. One that cannot take part is left out: what is wrong with it a push says. */
+    public void open(NodeWork work) throws IOException {
+        Parameters parameters = new NodeFiles(work, meter.share(0))
+                .on(remote)
+                .line(ByteName.escaped(name), sum.substring(0, FilePush.ID_LENGTH), entry.size(), sum, pipe(work));
+        Exchange exchange = work.start(NodeScript.RELAY, parameters.bytes());
+        try {
+            if (line(exchange).equals("ready")) {
+                relays.put(work.name(), new Relay(work, exchange));
+                return;
+            }
+        } catch (IOException e) {
+            work.end(exchange);
+            throw e;
+        }
+        work.end(exchange);
+    }
+
+    /** Returns the nodes that wait, of some. */
+    public NodeSet waiting(NodeSet nodes) {
+        return NodeSet.of(nodes.stream().filter(relays::containsKey).toList());
+    }
+
+    /**
+     * Sends the file to the first of some nodes that wait, and has each hand it on to the next.
+     *
+     * @param work the first node's
+     */
+    public void run(NodeSet nodes, NodeWork work) throws IOException {
+        List<Relay> chain = new ArrayList<>();
+        nodes.forEach(node -> chain.add(relays.get(node)));
+        for (int i = chain.size() - 1; i >= 0; i--) {
+            String order = (i == 0 ? "1 " : "0 ") + (i + 1 < chain.size() ? next(chain.get(i + 1)) : "-") + "\n";
+            byte[] bytes = order.getBytes(StandardCharsets.ISO_8859_1);
+            chain.get(i).exchange().send(bytes, 0, bytes.length);
+            if (i > 0) {
+                chain.get(i).exchange().endInput();
+            }
+        }
+        feed(chain.get(0).exchange(), work);
+        for (int i = 0; i < chain.size(); i++) {
+            work.check();
+            String answer = answer(chain.get(i));
+            if (i + 1 < chain.size() && !answer.equals("ok")) {
+                broken(chain.get(i), chain.get(i + 1));
+            }
+        }
+    }
+
+    /** Removes what a node has got. */
+    public void forget(NodeWork work) {
+        new NodeFiles(work, meter.share(0)).forget(remote, name, sum.substring(0, FilePush.ID_LENGTH));
+    }
+
+    /** Gives up what is still under way. */
+    public void close() {
+        relays.values().forEach(relay -> relay.work().end(relay.exchange()));
+    }
+
+    /** Returns a node's pipe, which has its name at the end: several may be one machine. */
+    private String pipe(NodeWork work) {
+        return pipe + ByteName.escaped(ByteName.ofText(work.name()));
+    }
+
+    private String next(Relay relay) {
+        Node node = relay.work().node();
+        String port = node.port() == 0 ? "" : " -p " + node.port();
+        String user = node.user().isEmpty() ? "" : " -l " + node.user();
+        return pipe(relay.work()) + port + user + " -- " + node.address();
+    }
+
+    private void feed(Exchange exchange, NodeWork work) throws IOException {
+        Meter.Share share = meter.share(entry.size());
+        byte[] chunk = new byte[Chunks.SIZE];
+        try (InputStream in = Files.newInputStream(entry.path())) {
+            for (int count = in.read(chunk); count >= 0 && exchange.send(chunk, 0, count); count = in.read(chunk)) {
+                work.check();
+                share.done(count);
+            }
+        }
+        exchange.endInput();
+    }
+
+    private static String answer(Relay relay) {
+        try {
+            return line(relay.exchange());
+        } catch (IOException e) {
+            return "lost";
+        }
+    }
+
+    private static String line(Exchange exchange) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int octet = exchange.read();
+                octet >= 0 && octet != '\n' && line.size() < Chunks.SIZE;
+                octet = exchange.read()) {
+            line.write(octet);
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Notes why a node could not hand on, and lets the next one, which may still wait for it, go. */
+    private void broken(Relay relay, Relay next) {
+        if (trouble.isEmpty()) {
+            String said = ByteName.text(new String(relay.exchange().errors(), StandardCharsets.ISO_8859_1))
+                    .strip();
+            String why = said.substring(said.lastIndexOf('\n') + 1);
+            trouble = relay.work().name() + " does not reach " + next.work().name() + (why.isEmpty() ? "" : ": " + why);
+        }
+        try {
+            Exchange letting = next.work().start(NodeScript.RELEASE, new Parameters("", pipe(next.work())).bytes());
+            letting.endInput();
+            letting.await();
+            next.work().end(letting);
+        } catch (IOException e) {
+            // it is lost too, which a push finds out
+            LOG.log(Level.FINE, "could not let it go", e);
+        }
+    }
+}
