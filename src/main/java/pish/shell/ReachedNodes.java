@@ -7,7 +7,7 @@ import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.node.NodeSet;
 
-/** Takes the events of connecting to nodes, and passes on which of them could not be reached. */
+/** Takes the events of connecting to nodes, and passes on which of them could not be reached, and what is said meanwhile. */
 final class ReachedNodes implements EventHandler {
     private final LineRun run;
     private final Consumer<Event> unreachable;
@@ -24,6 +24,8 @@ final class ReachedNodes implements EventHandler {
             reached.add(exited.node());
         } else if (event instanceof Event.Unreachable) {
             unreachable.accept(event);
+        } else if (event instanceof Event.Message) {
+            run.handle(event);
         }
     }
 
