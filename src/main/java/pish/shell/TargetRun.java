@@ -183,7 +183,7 @@ final class TargetRun {
     Outcome onEach(LineRun run, NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress) {
         run.handle(new Event.Started(nodes, what));
         NodeSet reached = reached(run, nodes, run::handle);
-        new Fanout(shell.links(), run, shell.cancellation()).run(reached, task, progress);
+        new Fanout(shell.links(), run, shell.line().cancellation()).run(reached, task, progress);
         Outcome outcome = run.gather().outcome();
         run.add(outcome, reachableStatus(run.gather(), outcome));
         return outcome;
@@ -194,7 +194,7 @@ final class TargetRun {
         // whoever cannot be reached will not be for the command either, which then says so
         NodeSet reached = reached(run, nodes, unreachable -> {});
         QuietRun quiet = new QuietRun(shell, run);
-        new Fanout(shell.links(), quiet, shell.cancellation()).run(reached, task, progress);
+        new Fanout(shell.links(), quiet, shell.line().cancellation()).run(reached, task, progress);
         return reached.minus(quiet.ok()).minus(quiet.lost());
     }
 
