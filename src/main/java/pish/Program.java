@@ -130,7 +130,7 @@ final class Program {
             EndingSignals.heed(shell);
             startUp(shell);
             if (!readsLines()) {
-                shell.standardInput(System.in);
+                shell.sources().standardInput(System.in);
             }
             try (LineSource source = source(shell.sources())) {
                 return shell.run(source).code();

@@ -58,9 +58,6 @@ public final class Shell implements Context, AutoCloseable {
     private final Interpreter interpreter;
     private final CurrentLine line;
     private Optional<String> target = Optional.empty();
-    private Optional<InputStream> input = Optional.empty();
-    private LineRun current;
-    private int number;
 
     /**
      * Makes a shell.
@@ -290,22 +287,17 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public Outcome onEach(NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress) {
-        return new TargetRun(this).onEach(current, nodes, what, task, progress);
+        return targets.onEach(line.run(), nodes, what, task, progress);
     }
 
     @Override
     public NodeSet prepare(NodeSet nodes, NodeTask task, Supplier<Event.Progress> progress) {
-        return new TargetRun(this).prepare(current, nodes, task, progress);
-    }
-
-    /** Gives a stream to built-ins that read standard input. */
-    public void standardInput(InputStream stream) {
-        input = Optional.of(stream);
+        return targets.prepare(line.run(), nodes, task, progress);
     }
 
     @Override
     public Optional<InputStream> standardInput() {
-        return input;
+        return sources.standardInput();
     }
 
     @Override

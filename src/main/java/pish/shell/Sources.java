@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import pish.command.LineSource;
 import pish.node.FileFault;
@@ -19,6 +20,7 @@ import pish.syntax.Parser;
 public final class Sources {
     private final Parser parser;
     private final BooleanSupplier hasDefault;
+    private Optional<java.io.InputStream> input = Optional.empty();
 
     /**
      * Makes sources for a shell.
@@ -28,6 +30,15 @@ public final class Sources {
     Sources(Parser parser, BooleanSupplier hasDefault) {
         this.parser = parser;
         this.hasDefault = hasDefault;
+    }
+
+    /** Gives a stream to built-ins that read standard input. */
+    public void standardInput(java.io.InputStream stream) {
+        input = Optional.of(stream);
+    }
+
+    Optional<java.io.InputStream> standardInput() {
+        return input;
     }
 
     /**

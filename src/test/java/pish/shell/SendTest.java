@@ -101,7 +101,7 @@ final class SendTest {
     @Test
     void standardInputWhereNoLinesComeFromIt() {
         assertThat(fails("send - pi01: cat")).contains("pish reads its lines from standard input");
-        pish.shell().standardInput(new ByteArrayInputStream("here\n".getBytes(StandardCharsets.UTF_8)));
+        pish.shell().sources().standardInput(new ByteArrayInputStream("here\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(run("send - pi[01-02]: cat")).isEqualTo("── pi[01-02] (2) ──\nhere\n");
     }
 
