@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pish.exec.Errand;
-import pish.exec.Event;
 import pish.files.Feed;
 import pish.node.FileFault;
 import pish.node.NodeSet;
@@ -57,18 +56,8 @@ final class SendInput implements Builtin {
         String name = invocation.one("which file to send", USAGE);
         Statement.Broadcast tail =
                 invocation.statement().tail().orElseThrow(() -> invocation.missing("what to run where", USAGE));
+        // that there are nodes, and nothing against it, was seen to before
         NodeSet nodes = resolve(context, tail);
-        if (nodes.isEmpty()) {
-            context.emit(new Event.Message(Event.Severity.INFO, tail.target() + ": no nodes"));
-            return ExitStatus.OK;
-        }
-        if (context.settings().on(Setting.DRY_RUN)) {
-            context.emit(new Event.Text(nodes + " (" + nodes.size() + "): " + tail.command() + ", with " + name));
-            return ExitStatus.OK;
-        }
-        if (!context.allows(nodes, tail.command())) {
-            return new ExitStatus(1);
-        }
         Path file = name.equals("-") ? spool(invocation, context) : Invocation.path(name);
         try {
             return send(context, nodes, feed(invocation, name, file, nodes), tail.command());

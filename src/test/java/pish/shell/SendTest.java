@@ -109,8 +109,7 @@ final class SendTest {
     void aDryRunOpensNothing() throws IOException {
         file("x");
         pish.set(Setting.DRY_RUN, "on");
-        assertThat(run("send " + home + "/input pi[01-02]: cat"))
-                .isEqualTo("pi[01-02] (2): cat, with " + home + "/input\n");
+        assertThat(run("send " + home + "/input pi[01-02]: cat")).isEqualTo("pi[01-02] (2): cat\n");
         assertThat(pish.transport().opens()).isZero();
     }
 
