@@ -154,6 +154,7 @@ final class SudoAdmission {
 
     private void refused(SudoWaiting.One one, SudoTrial by) {
         passwords.refused(one.run().name());
+        waiting.refusedBy(one.run());
         boolean elsewhereAccepted = by != null && by.refusedBy(one.run());
         if (elsewhereAccepted) {
             passwords.differs(one.run().name());
