@@ -285,7 +285,7 @@ class JobTest {
         });
         cluster.run(
                 nodes,
-                "echo begun; sleep 0.05",
+                "echo begun; sleep 0.5",
                 BroadcastOptions.DEFAULT.withBatches(new Batches(2, Duration.ZERO, 0)),
                 log);
         assertThat(running).containsExactly(0, 2);
