@@ -45,9 +45,6 @@ await() {
   done
 }
 
-# sized LONG DAILY: what is asked of pish at its fullest, with scripts/test --long, or what takes less time
-sized() { if [ -n "${PISH_LONG-}" ]; then echo "$1"; else echo "$2"; fi; }
-
 finish() {
   finished=yes
   [ "$failures" = 0 ]
