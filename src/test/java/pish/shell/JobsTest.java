@@ -78,8 +78,8 @@ class JobsTest {
     void jobsAreListedAndKilled() {
         assertThat(shell.run(
                         "set errors continue",
-                        "bg pi[01-03]: trap '' INT; : >~/trapped; while :; do sleep 0.05; done",
-                        "pi[01-03]: until [ -e ~/trapped ]; do sleep 0.01; done",
+                        "bg pi[01-03]: trap '' INT; : >~/trapped$PISH_INDEX; while :; do sleep 0.05; done",
+                        "pi[01-03]: until [ -e ~/trapped$PISH_INDEX ]; do sleep 0.01; done",
                         "jobs",
                         "kill -9 %1",
                         "wait %1"))
