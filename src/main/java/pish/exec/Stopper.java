@@ -23,6 +23,8 @@ final class Stopper {
     private static final Logger LOG = Logger.getLogger(Stopper.class.getName());
     private static final long AS_USER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long AS_ROOT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    /** How long a login may take before a SIGINT is for its start-up files. */
+    private static final long LOGIN_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** How long a shell whose line has ended may take to prove that the signal is behind it. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -57,12 +59,12 @@ final class Stopper {
     void stop(Firmness how) {
         firmness = how;
         since = System.nanoTime();
-        step = 1;
+        step = 0;
         if (how == Firmness.GIVE_UP) {
             run.force(ExitStatus.INTERRUPTED);
             workers.execute(run.shell()::close);
-        } else if (!isRoots()) {
-            attempt(how == Firmness.INTERRUPT ? run.shell()::interrupt : run.shell()::kill);
+        } else {
+            tick(since);
         }
     }
 
@@ -73,7 +75,16 @@ final class Stopper {
         if (firmness == Firmness.GIVE_UP || (!busy && shell.isSettled())) {
             return;
         }
-        if (step <= (isRoots() ? 1 : 2) && now - since >= delay() && shell.processGroup() > 0) {
+        if (busy && firmness == Firmness.INTERRUPT && shell.isReading(now - run.startNanos() > LOGIN_NANOS)) {
+            since = now;
+            return;
+        }
+        if (step == 0) {
+            step = 1;
+            if (!isRoots()) {
+                attempt(firmness == Firmness.INTERRUPT ? shell::interrupt : shell::kill);
+            }
+        } else if (step <= (isRoots() ? 1 : 2) && now - since >= delay() && shell.processGroup() > 0) {
             signal(firmness == Firmness.KILL && busy);
             step++;
         } else if (!busy && now - since > PATIENCE_NANOS) {

@@ -82,7 +82,9 @@ final class Conversation {
         wasBehind = snapshot.isBehind();
         snapshot.begins(line);
         output.begin(running);
-        return ShellScript.run(running.number, prefix, line.command(), "/dev/null")
+        String begin = mark(Frame.LINE, running);
+        // the line finds in $? what the line before it left there
+        return ShellScript.run(running.number, prefix, begin, lastStatus, line.command(), "/dev/null")
                 + ShellScript.frame(mark(Frame.END, running));
     }
 
@@ -94,8 +96,7 @@ final class Conversation {
         prefix += wanted.equals(environment) ? "" : wanted;
         prefix += line.mentionsSudo() && kind != ShellKind.ROOT ? Requiretty.before() : "";
         environment = wanted;
-        // the line finds in $? what the line before it left there
-        return lastStatus.ok() ? prefix : prefix + ShellScript.status(lastStatus.code());
+        return prefix;
     }
 
     /** Notes that the shell was sent a signal; it has proved to be past it when the next place is passed. */
@@ -157,7 +158,11 @@ final class Conversation {
                 snapshot.got(frame);
             }
         } else if (running != null && marker.line == running) {
-            gotEnd(stream, frame);
+            if (marker.kind == Frame.LINE) {
+                running.begin();
+            } else {
+                gotEnd(stream, frame);
+            }
         }
     }
 
@@ -286,6 +291,17 @@ final class Conversation {
 
     boolean isBusy() {
         return running != null;
+    }
+
+    /**
+     * Returns whether the shell may yet have to read some of the line, or of what was in the shell before it, which a signal
+     * would have it take for lines of their own.
+     *
+     * @param late whether a shell that has not been set up by now is held up by something else
+     */
+    boolean isReading(boolean late) {
+        boolean starting = !output.isReady() && snapshot.state().script().isEmpty();
+        return running != null && !running.begun() && !(late && starting);
     }
 
     /** Returns whether no signal that the shell was sent can hit the next line. */

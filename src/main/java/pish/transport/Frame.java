@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * again. On standard error the text is empty.
  *
  * @param nonce the mark it carries
- * @param kind {@link #BEGUN}, {@link #READY}, {@link #END}, {@link #EXIT}, {@link #STATE} or {@link #ASK}
+ * @param kind {@link #BEGUN}, {@link #READY}, {@link #LINE}, {@link #END}, {@link #EXIT}, {@link #STATE} or {@link #ASK}
  * @param text what follows the kind
  */
 record Frame(String nonce, char kind, String text) {
@@ -19,6 +19,8 @@ record Frame(String nonce, char kind, String text) {
     static final char BEGUN = 'B';
     /** The shell is set up: process id, process group, flavour. */
     static final char READY = 'R';
+    /** A line has been read whole and begins; on standard output only, and without text. */
+    static final char LINE = 'L';
     /** A command ended: exit status, blank, directory. */
     static final char END = 'E';
     /** The shell itself ends: exit status, blank, number of the last line it began, blank, directory. */

@@ -7,6 +7,15 @@ public interface LineControl extends AutoCloseable {
     /** Sends SIGINT to what runs. The next line has to wait until {@link #isSettled()}. */
     void interrupt() throws IOException;
 
+    /**
+     * Returns whether a SIGINT now could have the line run in part, because its shell has not read all of it.
+     *
+     * @param late whether a shell that has not been set up by now is held up by something else
+     */
+    default boolean isReading(boolean late) {
+        return false;
+    }
+
     /** Ends what runs by all that its channel alone can do; for a persistent shell that is nothing. */
     default void kill() throws IOException {}
 

@@ -274,6 +274,13 @@ public final class RemoteShell implements LineControl {
     }
 
     @Override
+    public boolean isReading(boolean late) {
+        synchronized (lock) {
+            return conversation.isReading(late);
+        }
+    }
+
+    @Override
     public boolean isRoots() {
         return kind == ShellKind.ROOT;
     }

@@ -6,12 +6,23 @@ final class RunningLine {
     /** Tells the lines of a shell apart. */
     final long number;
 
+    private boolean begun;
     private boolean errEnded;
     private Frame end;
 
     RunningLine(long number, ShellListener listener) {
         this.number = number;
         this.listener = listener;
+    }
+
+    /** Notes that the shell has read it whole. */
+    void begin() {
+        begun = true;
+    }
+
+    /** Returns whether the shell has read it whole. */
+    boolean begun() {
+        return begun;
     }
 
     /** Notes a stream's frame. Of several, as after a signal, the first one on standard output has the status. */

@@ -45,6 +45,7 @@ final class ShellScript {
             \\unset -f command
             \\command printf '\\001%s%s\\001%s' "$1" "$2$3" "$1" >&198; \\command printf '\\001%s%s\\001%s' "$1" "$2" "$1" >&199
             }
+            __pish_begin() { \\command printf '\\001%sL\\001%s' "$1" "$1" >&198; }
             __pish_state() {
             \\unset -f command
             \\command set -- "$1" "$SHELLOPTS" "$(\\command shopt -p; \\command umask -p; \\command alias -p; \\command declare -p; \\command declare -f)"
@@ -56,6 +57,7 @@ final class ShellScript {
             \\unset -f command
             \\command printf '\\001%s%s\\001%s' "$1" "$2$3" "$1" >&8; \\command printf '\\001%s%s\\001%s' "$1" "$2" "$1" >&9
             }
+            __pish_begin() { \\command printf '\\001%sL\\001%s' "$1" "$1" >&8; }
             __pish_options() {
             case $1 in *e*) \\command printf errexit:;; esac
             \\command set +o | while \\command read -r a b c; do case $b in -o) \\command printf %s: "$c";; esac; done
@@ -142,21 +144,20 @@ final class ShellScript {
      *
      * @param number what the frame of a shell that ends is to name as the last line it began
      * @param environment lines to run before it, for example exports
+     * @param begin nonce of the frame that says that the shell has read all of it
+     * @param status what the command is to find in {@code $?}
      * @param command the command, verbatim
      * @param input where its standard input comes from, a path on the node
      */
-    static String run(long number, String environment, String command, String input) {
+    static String run(long number, String environment, String begin, ExitStatus status, String command, String input) {
         SourcedText text = new SourcedText(bytes(command));
+        // (exit N) && : leaves $? so, whatever the shell does at failures
+        String before = "__pish_begin " + begin + "; " + (status.ok() ? "" : "(exit " + status.code() + ") && :; ");
         return "__pish_line=" + number + "\n" + text.before() + environment
                 + text.in(
-                        "case ${BASH_VERSION-} in ?*) \\command . /dev/fd/3 >&198 2>&199;; "
+                        before + "case ${BASH_VERSION-} in ?*) \\command . /dev/fd/3 >&198 2>&199;; "
                                 + "*) \\command . /dev/fd/3 >&8 2>&9 8>&- 9>&-;; esac",
                         input);
-    }
-
-    /** Returns the line that leaves {@code $?} as it was before, whatever the shell does at failures. */
-    static String status(int code) {
-        return "(exit " + code + ") && :\n";
     }
 
     /** Returns the line that says, on both streams, with which status and in which directory the last command ended. */

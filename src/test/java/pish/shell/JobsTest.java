@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pish.command.Setting;
 
 /** Jobs, batches and time limits as scripts have them. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
 class JobsTest {
     @TempDir
     Path home;
@@ -86,6 +89,14 @@ class JobsTest {
                 .isEqualTo(130);
         assertThat(shell.out()).containsPattern("%1 +running +0/3 +0 +[0-9.]+ m?s +pi\\[01-03\\]: trap");
         assertThat(shell.err()).contains("pi[01-03] (3) ── interrupted (130)");
+    }
+
+    @Test
+    void aKillThatComesAtOnceIsNotLost() {
+        String kill = "bg pi[01-03]: trap '' INT; while :; do sleep 0.05; done\nkill -9\nwait\n";
+        assertThat(shell.run(("set errors continue\n" + kill.repeat(10)).split("\n")))
+                .isEqualTo(130);
+        assertThat(shell.err().split("interrupted \\(130\\)", -1)).hasSize(10 + 1);
     }
 
     @Test

@@ -1,10 +1,14 @@
 package pish.transport;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +25,9 @@ public final class LocalProcess implements RemoteProcess {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Object windowLock = new Object();
     private int outstanding;
+    private volatile byte[] mark = {};
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
 
     LocalProcess(Process process, Listener listener) {
         this.process = process;
@@ -90,6 +97,21 @@ public final class LocalProcess implements RemoteProcess {
         }
     }
 
+    /** Holds back what is written after some text, until it is {@link #release}d. */
+    public void holdAfter(String text) {
+        mark = text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns whether the text has been written, and what comes after it is held back. */
+    public boolean holds() {
+        return reached.getCount() == 0;
+    }
+
+    /** Lets what is held back go on. */
+    public void release() {
+        released.countDown();
+    }
+
     /** Returns whether it has not been closed. */
     boolean isOpen() {
         return !closed.get();
@@ -129,11 +151,21 @@ public final class LocalProcess implements RemoteProcess {
     private void send(byte[] bytes) {
         OutputStream out = process.getOutputStream();
         try {
-            out.write(bytes);
+            int held = mark.length == 0 ? -1 : new String(bytes, ISO_8859_1).indexOf(new String(mark, ISO_8859_1));
+            int first = held < 0 ? bytes.length : held + mark.length;
+            out.write(bytes, 0, first);
             out.flush();
+            if (held >= 0) {
+                reached.countDown();
+                released.await();
+                out.write(bytes, first, bytes.length - first);
+                out.flush();
+            }
         } catch (IOException e) {
             // the same
             writer.shutdown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
