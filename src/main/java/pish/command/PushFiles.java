@@ -8,10 +8,8 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import pish.exec.Event;
 import pish.exec.NodeWork;
-import pish.files.Chain;
 import pish.files.Push;
 import pish.files.Source;
-import pish.node.NodeSet;
 import pish.transport.ExitStatus;
 
 /** Copies files to nodes. */
@@ -72,13 +70,10 @@ final class PushFiles implements Builtin {
         if (invocation.options().hasOption("dry-run") || context.settings().on(Setting.DRY_RUN)) {
             return name(context, sources, target);
         }
-        if (invocation.options().hasOption("chain")) {
-            chain(context, sources, target);
-            if (context.interrupted()) {
-                return ExitStatus.INTERRUPTED;
-            }
-        }
         Push push = new Push(sources, target.remote(), target.nodes().size());
+        if (invocation.options().hasOption("chain") && !ChainedPush.run(context, sources, target, push)) {
+            return ExitStatus.INTERRUPTED;
+        }
         return context.onEach(target.nodes(), invocation.statement().raw(), work -> push(push, work), push::progress)
                 .status();
     }
@@ -100,32 +95,6 @@ final class PushFiles implements Builtin {
                     + CopyText.amount(source.files(), source.bytes()) + ", to " + where));
         }
         return ExitStatus.OK;
-    }
-
-    /** Spreads what are single files ahead; a push after that finds them there, or sends them. */
-    private static void chain(Context context, List<Source> sources, RemoteTarget target) throws IOException {
-        for (Source source : sources) {
-            if (!source.isFolder() && !context.interrupted()) {
-                Chain chain = new Chain(source, target.remote());
-                try {
-                    context.prepare(target.nodes(), chain::open, chain::progress);
-                    NodeSet waiting = chain.waiting(target.nodes());
-                    if (waiting.size() > 1) {
-                        NodeSet first = NodeSet.of(List.of(waiting.iterator().next()));
-                        context.prepare(first, work -> chain.run(waiting, work), chain::progress);
-                    }
-                    if (context.interrupted()) {
-                        context.prepare(waiting, chain::forget, chain::progress);
-                    }
-                } finally {
-                    chain.close();
-                }
-                if (!chain.trouble().isEmpty()) {
-                    context.emit(new Event.Message(
-                            Event.Severity.WARNING, chain.trouble() + "; what is missing is sent from here"));
-                }
-            }
-        }
     }
 
     private static void push(Push push, NodeWork work) throws IOException {

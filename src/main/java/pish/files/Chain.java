@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,13 +22,14 @@ import pish.node.Node;
 import pish.node.NodeSet;
 
 /**
- * A file that each node hands on to the next over ssh while it receives it, so that it crosses this machine's link once. What
- * the nodes get so is what an earlier copy might have left: a {@link Push} afterwards goes on with that, checks it, gives it
- * its name, and sends from here what a node that could not log in to the next one has left undone.
+ * A file that each node hands on to the next over ssh while it receives it, so that it crosses this machine's link once. Each
+ * node checks what it got and puts it in place. Where a node could not hand on, those after it form another chain; what
+ * is missing in the end is for a {@link Push}.
  */
 public final class Chain {
     private static final Logger LOG = Logger.getLogger(Chain.class.getName());
     private static final int RANDOM_BYTES = 16;
+    private static final byte[] END = {'\n'};
 
     private final Entry entry;
     private final String name;
@@ -35,6 +38,7 @@ public final class Chain {
     private final String pipe;
     private final Meter meter;
     private final Map<String, Relay> relays = new ConcurrentHashMap<>();
+    private final Set<String> done = ConcurrentHashMap.newKeySet();
     private volatile String trouble = "";
 
     private record Relay(NodeWork work, Exchange exchange) {}
@@ -54,7 +58,7 @@ public final class Chain {
         this.remote = ByteName.ofText(remote.isEmpty() ? "." : remote);
         this.sum = new Checksums().of(entry.path(), entry.size(), Checksums.Kind.SHA256);
         this.pipe = "/tmp/.pish-" + HexFormat.of().formatHex(random) + ".";
-        this.meter = new Meter(entry.size());
+        this.meter = new Meter(0);
     }
 
     /** Returns how far the first node is. */
@@ -71,7 +75,7 @@ public final class Chain {
     public void open(NodeWork work) throws IOException {
         Parameters parameters = new NodeFiles(work, meter.share(0))
                 .on(remote)
-                .line(ByteName.escaped(name), sum.substring(0, FilePush.ID_LENGTH), entry.size(), sum, pipe(work));
+                .line(ByteName.escaped(name), sum.substring(0, FilePush.ID_LENGTH), entry.size(), sum, pipe(work), Parameters.mode(entry), Parameters.time(entry));
         Exchange exchange = work.start(NodeScript.RELAY, parameters.bytes());
         try {
             if (line(exchange).equals("ready")) {
@@ -90,29 +94,47 @@ public final class Chain {
         return NodeSet.of(nodes.stream().filter(relays::containsKey).toList());
     }
 
+    /** Returns the names of the nodes that have the whole file in its place by now. */
+    public Set<String> done() {
+        return Set.copyOf(done);
+    }
+
     /**
-     * Sends the file to the first of some nodes that wait, and has each hand it on to the next.
+     * Sends the file to the first of some nodes that wait, and has each hand it on to the next. None of them waits then.
      *
      * @param work the first node's
      */
     public void run(NodeSet nodes, NodeWork work) throws IOException {
         List<Relay> chain = new ArrayList<>();
-        nodes.forEach(node -> chain.add(relays.get(node)));
+        nodes.forEach(node -> chain.add(relays.remove(node)));
+        try {
+            order(chain);
+            feed(chain.get(0).exchange(), work);
+            for (int i = 0; i < chain.size(); i++) {
+                work.check();
+                answered(chain, i);
+            }
+        } finally {
+            end(chain);
+        }
+    }
+
+    private void order(List<Relay> chain) throws IOException {
         for (int i = chain.size() - 1; i >= 0; i--) {
             String order = (i == 0 ? "1 " : "0 ") + (i + 1 < chain.size() ? next(chain.get(i + 1)) : "-") + "\n";
             byte[] bytes = order.getBytes(StandardCharsets.ISO_8859_1);
             chain.get(i).exchange().send(bytes, 0, bytes.length);
-            if (i > 0) {
-                chain.get(i).exchange().endInput();
-            }
         }
-        feed(chain.get(0).exchange(), work);
-        for (int i = 0; i < chain.size(); i++) {
-            work.check();
-            String answer = answer(chain.get(i));
-            if (i + 1 < chain.size() && !answer.equals("ok")) {
-                broken(chain.get(i), chain.get(i + 1));
-            }
+    }
+
+    private void answered(List<Relay> chain, int i) {
+        Relay relay = chain.get(i);
+        String answer = answer(relay);
+        if (answer.startsWith("ok ")) {
+            done.add(relay.work().name());
+        }
+        if (i + 1 < chain.size() && !answer.endsWith(" ok")) {
+            broken(relay, chain.get(i + 1));
         }
     }
 
@@ -123,7 +145,11 @@ public final class Chain {
 
     /** Gives up what is still under way. */
     public void close() {
-        relays.values().forEach(relay -> relay.work().end(relay.exchange()));
+        end(relays.values());
+    }
+
+    private static void end(Collection<Relay> some) {
+        some.forEach(relay -> relay.work().end(relay.exchange()));
     }
 
     /** Returns a node's pipe, which has its name at the end: several may be one machine. */
@@ -139,7 +165,8 @@ public final class Chain {
     }
 
     private void feed(Exchange exchange, NodeWork work) throws IOException {
-        Meter.Share share = meter.share(entry.size());
+        Meter.Share share = meter.share(0);
+        share.expect(entry.size());
         byte[] chunk = new byte[Chunks.SIZE];
         try (InputStream in = Files.newInputStream(entry.path())) {
             for (int count = in.read(chunk); count >= 0 && exchange.send(chunk, 0, count); count = in.read(chunk)) {
@@ -168,7 +195,7 @@ public final class Chain {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Notes why a node could not hand on, and lets the next one, which may still wait for it, go. */
+    /** Notes why a node could not hand on, and has the next one, which may still wait for it, wait no longer. */
     private void broken(Relay relay, Relay next) {
         if (trouble.isEmpty()) {
             String said = ByteName.text(new String(relay.exchange().errors(), StandardCharsets.ISO_8859_1))
@@ -177,13 +204,10 @@ public final class Chain {
             trouble = relay.work().name() + " does not reach " + next.work().name() + (why.isEmpty() ? "" : ": " + why);
         }
         try {
-            Exchange letting = next.work().start(NodeScript.RELEASE, new Parameters("", pipe(next.work())).bytes());
-            letting.endInput();
-            letting.await();
-            next.work().end(letting);
+            next.exchange().send(END, 0, END.length);
         } catch (IOException e) {
-            // it is lost too, which a push finds out
-            LOG.log(Level.FINE, "could not let it go", e);
+            // it is lost too, which its answer says
+            LOG.log(Level.FINE, "could not end its wait", e);
         }
     }
 }

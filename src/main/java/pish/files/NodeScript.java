@@ -61,23 +61,24 @@ final class NodeScript {
             echo ok""");
 
     /**
-     * Receives one file's partial file whole, from its input or from a pipe that is made for the node before, and hands it on;
-     * the line that says so comes when all wait: 1 for the input, else 0, and the pipe of the next node and how ssh reaches it, else a hyphen.
+     * Receives one file, from its input or from a pipe that is made for the node before, hands it on, and puts what came in
+     * place if it is right. The line that says how comes when all wait: 1 for the input, else 0, and the pipe of the next
+     * node and how ssh reaches it, else a hyphen. Of those that read from a pipe, another line, or the input's end, ends
+     * what they wait for.
      */
     static final String RELAY = script("""
-            read -r n i s1 h f; look; target "$n" "$i"; [ -d "$t" ] && die "$t is a folder"; \
+            read -r n i s1 h f m x; look; target "$n" "$i"; [ -d "$t" ] && die "$t is a folder"; \
             if [ -f "$t" ] && [ "$(size "$t")" = "$s1" ] && [ "$(sum "$t")" = "$h" ]; then echo same; exit; fi; \
-            rm -f -- "$p"; e=$( (set -C; : >"$p") 2>&1) || die "cannot write to $d: ${e##*: }"; \
-            mkfifo -m 600 -- "$f" || die "cannot make a pipe"; echo ready; \
-            read -r go || { rm -f -- "$f" "$p"; exit; }; set -- $go; w=$1; g=$2; shift 2; \
-            if [ "$w" = 1 ]; then exec 4<&0; else exec 4<"$f"; fi; rm -f -- "$f"; a=ok; \
-            if [ $# = 0 ]; then cat <&4 >"$p"; else { (trap "" PIPE; exec tee -- "$p" <&4 2>/dev/null) | \
-            ssh -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5 "$@" "cat >$g"; } || a=broken; fi; \
-            [ "$(size "$p")" = "$s1" ] || { rm -f -- "$p"; a=short; }; echo $a""");
-
-    /** Lets a relay go that waits for the node before. */
-    static final String RELEASE = script("""
-            if [ -p "$r" ]; then exec 3<>"$r"; sleep 1; fi; echo ok""");
+            [ -w "$d" ] || die "cannot write to $d"; mkfifo -m 600 -- "$f" || die "cannot make a pipe"; echo ready; \
+            read -r go || { rm -f -- "$f"; exit; }; set -- $go; w=$1; g=$2; shift 2; exec 5<&0; \
+            rm -f -- "$p"; (set -C; : >"$p") 2>/dev/null || p=/dev/null; \
+            keep() { trap "" PIPE; exec tee -- "$p" 2>/dev/null 5<&-; }; \
+            take() { [ $w = 1 ] && keep <&5; keep <"$f" & j=$!; { read -r v <&5; kill $j; } >/dev/null 2>&1 & l=$!; \
+            wait $j; kill $l 2>/dev/null; }; \
+            b=ok; if [ $# = 0 ]; then take >/dev/null; else take | \
+            ssh -T -o BatchMode=yes -o ControlMaster=no -o ConnectTimeout=10 -o ServerAliveInterval=5 "$@" "cat >$g" 5<&- || b=broken; fi; \
+            rm -f -- "$f"; a=short; if [ -f "$p" ] && [ "$(size "$p")" = "$s1" ] && [ "$(sum "$p")" = "$h" ] \
+            && dress "$p" "$m" "$x" 2>/dev/null && mv -f -- "$p" "$t" 2>/dev/null; then a=ok; fi; echo $a $b""");
 
     /** Receives a new file of a size, and no other. */
     static final String FEED = script("""

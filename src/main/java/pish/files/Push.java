@@ -1,7 +1,10 @@
 package pish.files;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import pish.exec.ConnectionLost;
 import pish.exec.Event;
 import pish.exec.NodeWork;
@@ -16,6 +19,7 @@ public final class Push {
     private final long bytes;
     private final Checksums checksums = new Checksums();
     private final Meter meter;
+    private final Map<Source, Set<String>> arrived = new HashMap<>();
 
     /**
      * Prepares it.
@@ -33,6 +37,11 @@ public final class Push {
         this.meter = new Meter(bytes * nodes);
     }
 
+    /** Takes note that some nodes, by their names, have got a file in another way, which is said of them as if it were this. */
+    public void arrived(Source source, Set<String> nodes) {
+        arrived.put(source, nodes);
+    }
+
     /** Returns how far all is. */
     public Event.Progress progress() {
         return meter.progress();
@@ -48,7 +57,7 @@ public final class Push {
         while (true) {
             node.share().begin(bytes);
             try {
-                return attempt(node);
+                return attempt(node, work.name());
             } catch (ConnectionLost e) {
                 if (!work.reconnect(PATIENCE_SECONDS)) {
                     throw e;
@@ -57,15 +66,23 @@ public final class Push {
         }
     }
 
-    private Copied attempt(NodeFiles node) throws IOException {
+    private Copied attempt(NodeFiles node, String name) throws IOException {
         Copied copied = Copied.NOTHING;
         for (Source source : sources) {
-            Entry root = source.entries().get(0);
             copied = copied.plus(
-                    source.isFolder()
-                            ? new FolderPush(node, checksums, source, remote).copy()
-                            : new FilePush(node, checksums, root, source.name(), remote).copy());
+                    arrived.getOrDefault(source, Set.of()).contains(name) ? arrived(node, source) : copy(node, source));
         }
         return copied;
+    }
+
+    private Copied copy(NodeFiles node, Source source) throws IOException {
+        return source.isFolder()
+                ? new FolderPush(node, checksums, source, remote).copy()
+                : new FilePush(node, checksums, source.entries().get(0), source.name(), remote).copy();
+    }
+
+    private static Copied arrived(NodeFiles node, Source source) {
+        node.share().skip(source.bytes());
+        return new Copied(1, source.bytes(), 0, 0);
     }
 }
