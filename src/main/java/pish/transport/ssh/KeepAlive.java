@@ -13,14 +13,15 @@ import net.schmizz.sshj.transport.TransportException;
 
 /**
  * Asks a node now and then whether it is still there, as ssh does with ServerAliveInterval; one thread for all connections.
- * A node that leaves {@value #MAX_UNANSWERED} questions in a row unanswered is given up.
+ * A node that leaves a question unanswered for {@value #MAX_UNANSWERED} intervals, and says nothing else meanwhile, is given
+ * up: where a link is full of what is sent to many nodes, an answer may take long.
  */
 final class KeepAlive {
     /** The question, which OpenSSH's client asks too; servers answer that they do not know it. */
     static final String REQUEST = "keepalive@openssh.com";
     /** Seconds between two questions. */
     static final int INTERVAL_SECONDS = 5;
-    /** Questions that may stay unanswered. */
+    /** Intervals in which the node may be silent. */
     static final int MAX_UNANSWERED = 3;
 
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -34,6 +35,7 @@ final class KeepAlive {
     private volatile Promise<SSHPacket, ConnectionException> asked;
     private volatile boolean sending;
     private int unanswered;
+    private volatile boolean heard;
     private volatile boolean stopped;
     private volatile ScheduledFuture<?> schedule;
 
@@ -64,6 +66,13 @@ final class KeepAlive {
         }
     }
 
+    /** Notes that the node has said something; called very often, on any thread. */
+    void heard() {
+        if (!heard) {
+            heard = true;
+        }
+    }
+
     /** Asks, or counts that the last question has found no answer; called once an interval. */
     void ask() {
         if (stopped) {
@@ -71,7 +80,8 @@ final class KeepAlive {
         }
         Promise<SSHPacket, ConnectionException> last = asked;
         if (sending || (last != null && !last.isFulfilled() && !last.inError())) {
-            unanswered++;
+            unanswered = heard ? 0 : unanswered + 1;
+            heard = false;
             if (unanswered >= MAX_UNANSWERED) {
                 stop();
                 dead.accept("no answer for " + unanswered * INTERVAL_SECONDS + " s");
@@ -79,6 +89,7 @@ final class KeepAlive {
             return;
         }
         unanswered = 0;
+        heard = false;
         sending = true;
         // a write to a dead peer may block for minutes: not on the one clock that watches all of them
         SshConnection.WRITERS.execute(this::send);

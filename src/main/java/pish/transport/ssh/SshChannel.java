@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import net.schmizz.concurrent.Event;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.DisconnectReason;
@@ -34,8 +33,7 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
 
     private final Listener listener;
     private final Executor writer;
-    private final Supplier<String> connectionLost;
-    private final Runnable ended;
+    private final Owner owner;
     private final Object lock = new Object();
     private final Object room = new Object();
     private Event<ConnectionException> started;
@@ -50,18 +48,15 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
      * Makes a channel that is not open yet.
      *
      * @param writer runs writes too long for the caller to wait for, one after the other
-     * @param connectionLost returns why the connection ended, or null
-     * @param ended told once, when the channel has closed or could not be opened
+     * @param owner the connection it is a part of
      */
     SshChannel(
             Connection connection,
             Listener listener,
             Executor writer,
-            Supplier<String> connectionLost,
-            Runnable ended) {
+            Owner owner) {
         super(connection);
-        this.connectionLost = connectionLost;
-        this.ended = ended;
+        this.owner = owner;
         this.listener = listener;
         this.writer = writer;
     }
@@ -142,8 +137,19 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
 
     private void send(byte[] bytes) throws IOException {
         OutputStream out = getOutputStream();
-        out.write(bytes);
-        out.flush();
+        safely(() -> {
+            out.write(bytes);
+            out.flush();
+        });
+    }
+
+    /** sshj's stream, after a write that failed, writes what it has left from a place where nothing is. */
+    private void safely(Write write) throws IOException {
+        try {
+            write.run();
+        } catch (IndexOutOfBoundsException e) {
+            throw new IOException(lost.isEmpty() ? "writing failed before" : lost, e);
+        }
     }
 
     @Override
@@ -151,9 +157,12 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
         OutputStream out = getOutputStream();
         int end = offset + length;
         for (int from = offset; from < end; ) {
+            int begin = from;
             int count = Math.min(end - from, awaitRoom());
-            out.write(buffer, from, count);
-            out.flush();
+            safely(() -> {
+                out.write(buffer, begin, count);
+                out.flush();
+            });
             from += count;
         }
     }
@@ -178,6 +187,7 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
 
     @Override
     public void handle(Message message, SSHPacket packet) throws SSHException {
+        owner.heard();
         super.handle(message, packet);
         if (message == Message.CHANNEL_WINDOW_ADJUST) {
             synchronized (room) {
@@ -196,8 +206,9 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
 
     @Override
     public void closeInput() throws IOException {
-        if (!queue(false, getOutputStream()::close)) {
-            getOutputStream().close();
+        Write end = () -> safely(getOutputStream()::close);
+        if (!queue(false, end)) {
+            end.run();
         }
     }
 
@@ -265,7 +276,7 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
 
     @Override
     public void notifyError(SSHException error) {
-        String reason = connectionLost.get();
+        String reason = owner.lost();
         lost = reason == null ? Reasons.of(error) : reason;
         super.notifyError(error);
     }
@@ -287,10 +298,22 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
             }
             finished = true;
         }
-        ended.run();
+        owner.ended();
         if (opened) {
             listener.closed(lost);
         }
+    }
+
+    /** The connection that a channel is a part of. */
+    interface Owner {
+        /** Returns why the connection ended, or null. */
+        String lost();
+
+        /** Told on the reader's thread that the node has said something. */
+        void heard();
+
+        /** Told once, when the channel has closed or could not be opened. */
+        void ended();
     }
 
     private interface Write {

@@ -93,7 +93,23 @@ final class SshConnection implements Connection {
     }
 
     private SshChannel channel(RemoteProcess.Listener listener, ChannelSlots.Place place) {
-        return new SshChannel(client.getConnection(), listener, new SerialExecutor(WRITERS), lost::get, place::give);
+        SshChannel.Owner owner = new SshChannel.Owner() {
+            @Override
+            public String lost() {
+                return lost.get();
+            }
+
+            @Override
+            public void heard() {
+                keepAlive.heard();
+            }
+
+            @Override
+            public void ended() {
+                place.give();
+            }
+        };
+        return new SshChannel(client.getConnection(), listener, new SerialExecutor(WRITERS), owner);
     }
 
     /**

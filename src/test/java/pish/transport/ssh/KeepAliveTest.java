@@ -64,6 +64,21 @@ class KeepAliveTest {
     }
 
     @Test
+    void aNodeThatSaysAnythingAtAllLives() {
+        askAnd(1);
+        for (int interval = 1; interval <= 10; interval++) {
+            keepAlive.heard();
+            keepAlive.ask();
+        }
+        assertThat(dead).isEmpty();
+        keepAlive.ask();
+        keepAlive.ask();
+        assertThat(dead).isEmpty();
+        keepAlive.ask();
+        assertThat(dead).containsExactly("no answer for 15 s");
+    }
+
+    @Test
     void anAnswerThatIsLateCountsAllTheSame() {
         askAnd(1);
         keepAlive.ask();

@@ -1,8 +1,10 @@
 package pish.transport.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,5 +161,23 @@ class SshChannelTest {
         assertThat(log.lost()).isEmpty();
         process.close();
         assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void whatIsWrittenToALostConnectionIsRefusedInWords() throws Exception {
+        Connection other = transport.open(account.node());
+        RemoteProcess process = other.start("cat >/dev/null", new byte[0], new ProcessLog());
+        byte[] chunk = new byte[64 << 10];
+        process.send(chunk, 0, chunk.length);
+        other.close();
+        // what is left in sshj's buffer after a write that failed must not be written once more
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> process.send(chunk, 0, chunk.length)).isInstanceOf(IOException.class);
+        }
+        try {
+            process.closeInput();
+        } catch (IOException e) {
+            assertThat(e).hasMessageNotContaining("Index");
+        }
     }
 }
