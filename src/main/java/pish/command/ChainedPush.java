@@ -57,7 +57,9 @@ final class ChainedPush {
             chain.close();
         }
         if (!chain.trouble().isEmpty() && !context.interrupted()) {
-            String how = chain.done().size() == target.nodes().size() ? "the nodes after that began anew" : "what is missing is sent from here";
+            String how = chain.done().size() == target.nodes().size()
+                    ? "the nodes after that began anew"
+                    : "what is missing is sent from here";
             context.emit(new Event.Message(Event.Severity.WARNING, chain.trouble() + "; " + how));
         }
         return chain.done();
@@ -70,6 +72,7 @@ final class ChainedPush {
             NodeSet first = NodeSet.of(List.of(waiting.iterator().next()));
             context.prepare(first, work -> chain.run(waiting, work), chain::progress);
         }
-        return NodeSet.of(waiting.stream().filter(name -> !chain.done().contains(name)).toList());
+        return NodeSet.of(
+                waiting.stream().filter(name -> !chain.done().contains(name)).toList());
     }
 }

@@ -75,7 +75,14 @@ public final class Chain {
     public void open(NodeWork work) throws IOException {
         Parameters parameters = new NodeFiles(work, meter.share(0))
                 .on(remote)
-                .line(ByteName.escaped(name), sum.substring(0, FilePush.ID_LENGTH), entry.size(), sum, pipe(work), Parameters.mode(entry), Parameters.time(entry));
+                .line(
+                        ByteName.escaped(name),
+                        sum.substring(0, FilePush.ID_LENGTH),
+                        entry.size(),
+                        sum,
+                        pipe(work),
+                        Parameters.mode(entry),
+                        Parameters.time(entry));
         Exchange exchange = work.start(NodeScript.RELAY, parameters.bytes());
         try {
             if (line(exchange).equals("ready")) {

@@ -50,11 +50,7 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
      * @param writer runs writes too long for the caller to wait for, one after the other
      * @param owner the connection it is a part of
      */
-    SshChannel(
-            Connection connection,
-            Listener listener,
-            Executor writer,
-            Owner owner) {
+    SshChannel(Connection connection, Listener listener, Executor writer, Owner owner) {
         super(connection);
         this.owner = owner;
         this.listener = listener;
