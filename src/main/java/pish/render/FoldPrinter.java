@@ -11,7 +11,7 @@ import pish.exec.Spool;
  * printed something there, and standard error for each that printed something there or failed. A fold that is ok and
  * printed nothing shows on a terminal only. A missing last newline is added only before further text, and on a terminal.
  */
-public final class FoldPrinter {
+public final class FoldPrinter implements FoldForm {
     /** Whoever looks at what runs wants to see its end, not a gigabyte again. */
     private static final int MOST_SO_FAR = 64 << 10;
 
@@ -22,7 +22,7 @@ public final class FoldPrinter {
         this.sinks = sinks;
     }
 
-    /** Prints folds in the given order, and hands everything on. */
+    @Override
     public void print(List<Fold> folds) {
         for (Fold fold : folds) {
             if (sinks.together()) {

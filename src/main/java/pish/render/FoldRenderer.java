@@ -16,6 +16,7 @@ public final class FoldRenderer implements Renderer {
     private final Gather gather;
     private final Sinks sinks;
     private final FoldPrinter printer;
+    private final FoldForm form;
     private final BuiltinText text;
     private final Tally tally = new Tally();
     private final ProgressLine progress;
@@ -39,9 +40,19 @@ public final class FoldRenderer implements Renderer {
      * @param screen the live region, on the same terminal as {@code sinks.out()}
      */
     public FoldRenderer(Gather gather, Sinks sinks, Screen screen) {
+        this(gather, sinks, screen, new FoldPrinter(sinks));
+    }
+
+    /**
+     * Makes a renderer.
+     *
+     * @param form how to show folds
+     */
+    public FoldRenderer(Gather gather, Sinks sinks, Screen screen, FoldForm form) {
         this.gather = gather;
         this.sinks = sinks;
         this.printer = new FoldPrinter(sinks);
+        this.form = form;
         this.text = new BuiltinText(sinks);
         this.progress = new ProgressLine(screen, sinks.out(), tally);
         this.interactive = screen.live();
@@ -52,6 +63,7 @@ public final class FoldRenderer implements Renderer {
         tally.handle(event);
         if (event instanceof Event.Started) {
             printed.clear();
+            form.begin();
             stragglers = new Stragglers();
             progress.begin();
         } else if (event instanceof Event.Progress work) {
@@ -85,7 +97,7 @@ public final class FoldRenderer implements Renderer {
         if (!folds.isEmpty()) {
             progress.clear();
             folds.forEach(fold -> fold.nodes().forEach(printed::add));
-            printer.print(folds);
+            form.print(folds);
         }
     }
 
