@@ -55,6 +55,16 @@ final class Header {
         return palette.header("── " + counted(nodes) + " ── so far");
     }
 
+    /** Returns the line above what of a fold differs from another: {@code ── pi04 ── 2 lines differ from pi01}. */
+    static String compared(Fold base, Fold fold, int lines, Palette palette) {
+        String like = base.nodes().iterator().next();
+        String how = lines == 0 ? "same as " : lines == 1 ? "1 line differs from " : lines + " lines differ from ";
+        String what = how + like;
+        return fold.ok()
+                ? palette.header("── " + counted(fold.nodes()) + " ── " + what)
+                : failure(fold.nodes(), why(fold.status(), fold.reason()) + ", " + what, palette);
+    }
+
     /** Returns a number of nodes in words. */
     static String nodes(NodeSet nodes) {
         return nodes.size() == 1 ? "1 node" : nodes.size() + " nodes";

@@ -50,6 +50,11 @@ public enum Palette {
         return coloured(text, Color.RED);
     }
 
+    /** Returns what came in place of something else. */
+    String added(String text) {
+        return coloured(text, Color.GREEN);
+    }
+
     /** Returns what may not be what was meant. */
     String warning(String text) {
         return coloured(text, Color.YELLOW);

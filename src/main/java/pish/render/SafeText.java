@@ -29,9 +29,13 @@ final class SafeText {
 
     /** Returns one line of text that shows a text of any origin. */
     static String line(String text) {
+        return of(text.replace('\n', ' ').replace('\t', ' ').getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns text that shows bytes of any origin, without colours. */
+    static String of(byte[] bytes) {
         StringBuilder out = new StringBuilder();
         SafeText safe = new SafeText(Palette.PLAIN);
-        byte[] bytes = text.replace('\n', ' ').replace('\t', ' ').getBytes(StandardCharsets.UTF_8);
         safe.append(bytes, 0, bytes.length, out);
         safe.end(out);
         return out.toString();

@@ -4,6 +4,9 @@ import java.time.Clock;
 import pish.command.Setting;
 import pish.command.Settings;
 import pish.exec.Gather;
+import pish.render.DiffPrinter;
+import pish.render.FoldForm;
+import pish.render.FoldPrinter;
 import pish.render.FoldRenderer;
 import pish.render.JsonRenderer;
 import pish.render.LiveRenderer;
@@ -11,6 +14,7 @@ import pish.render.QuietRenderer;
 import pish.render.Renderer;
 import pish.render.Screen;
 import pish.render.Sinks;
+import pish.render.TablePrinter;
 
 /**
  * Where all output goes, and in which form.
@@ -36,7 +40,7 @@ public record Screens(Sinks sinks, Screen screen) {
         return switch (settings.get(Setting.OUTPUT)) {
             case "live" -> form("live", gather, sinks);
             case "quiet" -> new QuietRenderer(gather, sinks);
-            default -> screen.live() ? new FoldRenderer(gather, sinks, screen) : form("fold", gather, sinks);
+            default -> new FoldRenderer(gather, sinks, screen, folds(settings.get(Setting.OUTPUT), sinks));
         };
     }
 
@@ -48,13 +52,21 @@ public record Screens(Sinks sinks, Screen screen) {
     /**
      * Returns a renderer without a live region.
      *
-     * @param form fold, live or json
+     * @param form fold, diff, table, live or json
      */
     static Renderer form(String form, Gather gather, Sinks sinks) {
         return switch (form) {
             case "json" -> new JsonRenderer(sinks, Clock.systemUTC());
             case "live" -> new LiveRenderer(sinks);
-            default -> new FoldRenderer(gather, sinks);
+            default -> new FoldRenderer(gather, sinks, Screen.none(), folds(form, sinks));
+        };
+    }
+
+    private static FoldForm folds(String form, Sinks sinks) {
+        return switch (form) {
+            case "diff" -> new DiffPrinter(sinks);
+            case "table" -> new TablePrinter(sinks);
+            default -> new FoldPrinter(sinks);
         };
     }
 }
