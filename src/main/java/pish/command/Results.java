@@ -34,6 +34,7 @@ public final class Results implements AutoCloseable {
         if (results.removeIf(old -> old.gather() == result.gather())) {
             result.gather().close();
         }
+        results.stream().limit(1).map(Result::gather).forEach(Gather::putAway);
         results.addFirst(result);
         if (setsGroups) {
             setGroups(Optional.of(result.outcome()));

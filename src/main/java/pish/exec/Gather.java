@@ -32,6 +32,7 @@ public final class Gather implements EventHandler, Closeable {
     private final Map<String, NodeResult> results = new LinkedHashMap<>();
     private final SpoolPool pool = new SpoolPool();
     private final List<Event.Skipped> skipped = new ArrayList<>();
+    private final Archive archive;
     private int holders = 1;
     private long room = Long.MAX_VALUE;
     private String noRoom = "";
@@ -40,6 +41,7 @@ public final class Gather implements EventHandler, Closeable {
     /** Makes an empty one that keeps outputs in spools of the given kind. */
     public Gather(Spools spools) {
         this.spools = spools;
+        this.archive = new Archive(spools);
     }
 
     @Override
@@ -171,6 +173,16 @@ public final class Gather implements EventHandler, Closeable {
         }
     }
 
+    /**
+     * Moves what is in memory into one file, if it is much and the command has ended: it may be wanted again, but not soon.
+     * Where there is no room for that it stays.
+     */
+    public void putAway() {
+        if (pending().isEmpty()) {
+            archive.take(pool.all());
+        }
+    }
+
     /** Keeps it from being closed until {@link #close} has been called once more. */
     public void retain() {
         holders++;
@@ -193,6 +205,7 @@ public final class Gather implements EventHandler, Closeable {
         results.clear();
         skipped.clear();
         pool.close();
+        archive.close();
     }
 
     private static void replay(String node, Stream stream, Spool spool, EventHandler handler) {

@@ -6,11 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import pish.transport.Bytes;
 
 /**
  * A run of bytes that only grows: what a command printed. It is in memory while it is small, then in a file without a
- * name. Not safe for use by several threads at once.
+ * name; what is put away is in a file with others. Not safe for use by several threads at once.
  */
 public final class Spool implements Closeable {
     /** So much is always kept in memory, so that small outputs never need a file. */
@@ -25,6 +26,9 @@ public final class Spool implements Closeable {
     private int buffered;
     private int reserved;
     private SpoolFile file;
+    /** Where everything is once it is put away. */
+    private Optional<SpoolSection> section = Optional.empty();
+
     private byte last;
 
     Spool(Spools spools) {
@@ -37,7 +41,12 @@ public final class Spool implements Closeable {
      * @throws IOException if there is no room for them; what was added before is still there
      */
     public void append(Bytes bytes) throws IOException {
-        bytes.writeTo(new OutputStream() {
+        bytes.writeTo(appender());
+    }
+
+    /** Returns a stream that adds what is written at the end. */
+    public OutputStream appender() {
+        return new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 append(new byte[] {(byte) b}, 0, 1);
@@ -47,12 +56,12 @@ public final class Spool implements Closeable {
             public void write(byte[] source, int offset, int count) throws IOException {
                 append(source, offset, count);
             }
-        });
+        };
     }
 
     /** Returns how many bytes there are; 0 once it is closed. */
     public long length() {
-        return fileLength() + buffered;
+        return section.map(SpoolSection::length).orElseGet(() -> fileLength() + buffered);
     }
 
     /** Returns whether there is no byte. */
@@ -70,7 +79,7 @@ public final class Spool implements Closeable {
         if (this == other || length() != other.length()) {
             return this == other;
         }
-        if (file == null && other.file == null) {
+        if (inMemory() && other.inMemory()) {
             return Arrays.equals(buffer, 0, buffered, other.buffer, 0, other.buffered);
         }
         return Arrays.equals(digest(), other.digest());
@@ -87,7 +96,7 @@ public final class Spool implements Closeable {
      * @throws IOException if {@code out} fails or the file cannot be read
      */
     public void writeTo(OutputStream out) throws IOException {
-        if (file == null) {
+        if (inMemory()) {
             out.write(buffer, 0, buffered);
         } else {
             try (InputStream in = open()) {
@@ -111,9 +120,30 @@ public final class Spool implements Closeable {
         return Bytes.copyOf(end, 0, end.length);
     }
 
+    /** Returns how many of the bytes are in memory. */
+    int buffered() {
+        return buffered;
+    }
+
+    /**
+     * Moves everything to the end of a file, which others share and somebody else closes; nothing can be added any more.
+     *
+     * @throws IOException if there is no room; everything is still where it was
+     */
+    void moveTo(SpoolFile shared) throws IOException {
+        SpoolSection moved = SpoolSection.write(this, shared);
+        free();
+        section = Optional.of(moved);
+    }
+
     /** Forgets everything, and frees the memory and the file. */
     @Override
     public void close() {
+        free();
+        section = Optional.empty();
+    }
+
+    private void free() {
         spools.release(reserved);
         reserved = 0;
         buffer = new byte[0];
@@ -123,11 +153,18 @@ public final class Spool implements Closeable {
         closeQuietly(closing);
     }
 
+    private boolean inMemory() {
+        return file == null && section.isEmpty();
+    }
+
     /** Reads up to {@code count} bytes from {@code position}; -1 at the end. */
     int read(long position, byte[] target, int offset, int count) throws IOException {
         Objects.checkFromIndexSize(offset, count, target.length);
         if (position >= length()) {
             return -1;
+        }
+        if (section.isPresent()) {
+            return section.get().read(position, target, offset, count);
         }
         int there = (int) Math.min(count, position < fileLength() ? fileLength() - position : length() - position);
         if (position < fileLength()) {
@@ -141,6 +178,9 @@ public final class Spool implements Closeable {
     private void append(byte[] source, int offset, int count) throws IOException {
         if (count == 0) {
             return;
+        }
+        if (section.isPresent()) {
+            throw new IllegalStateException("put away");
         }
         if (file == null && !grow((long) buffered + count)) {
             spill();
@@ -200,7 +240,9 @@ public final class Spool implements Closeable {
     }
 
     private byte[] digest() {
-        if (file != null) {
+        if (section.isPresent()) {
+            return section.get().digest();
+        } else if (file != null) {
             return file.digest(buffer, buffered);
         }
         var digest = SpoolFile.sha256();

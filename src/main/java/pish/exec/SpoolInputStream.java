@@ -29,6 +29,13 @@ final class SpoolInputStream extends InputStream {
     }
 
     @Override
+    public long skip(long count) {
+        long skipped = Math.max(0, Math.min(count, spool.length() - position));
+        position += skipped;
+        return skipped;
+    }
+
+    @Override
     public int available() {
         return (int) Math.min(Integer.MAX_VALUE, Math.max(0, spool.length() - position));
     }

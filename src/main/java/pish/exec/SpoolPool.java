@@ -24,6 +24,11 @@ final class SpoolPool {
         return spool;
     }
 
+    /** Returns the spools of all contents. */
+    List<Spool> all() {
+        return byLength.values().stream().flatMap(List::stream).toList();
+    }
+
     void close() {
         byLength.values().forEach(spools -> spools.forEach(Spool::close));
         byLength.clear();

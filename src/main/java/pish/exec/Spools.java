@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Spools {
     /** How much of one output stays in memory: 2 MiB. */
     public static final int SPOOL_LIMIT = 2 << 20;
-    /** How much of all outputs together stays in memory, apart from the small ones: 64 MiB. */
-    public static final long TOTAL_LIMIT = 64L << 20;
+    /** How much of all outputs together stays in memory, apart from the small ones: 64 MiB, or an eighth of the heap. */
+    public static final long TOTAL_LIMIT =
+            Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private final SpoolFile.Opener opener;
     private final int spoolLimit;

@@ -169,6 +169,31 @@ class GatherTest {
         assertThat(gather.outcome().status()).isEqualTo(new ExitStatus(1));
     }
 
+    @Test
+    void putsAwayWhatHasEndedAndShowsItStill() {
+        Spools spools = new Spools(folder, 1 << 20, 1 << 30);
+        gather = new Gather(spools);
+        String large = "x".repeat(200_000);
+        tell(
+                started("ant", "bee", "cat"),
+                out("ant", large),
+                out("bee", large + "y"),
+                exited("ant", 0),
+                exited("bee", 0));
+        gather.putAway();
+        assertThat(spools.reserved()).as("cat runs still").isPositive();
+        tell(out("cat", large), exited("cat", 1));
+
+        gather.putAway();
+        gather.putAway();
+
+        assertThat(spools.reserved()).isZero();
+        assertThat(gather.folds())
+                .extracting(GatherTest::text)
+                .containsExactly("ant 0 " + large, "bee 0 " + large + "y", "cat 1 " + large);
+        assertThat(gather.outcome().failed()).hasToString("cat");
+    }
+
     private void tell(Event... events) {
         for (Event event : events) {
             gather.handle(event);

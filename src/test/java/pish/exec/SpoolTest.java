@@ -119,6 +119,42 @@ class SpoolTest {
     }
 
     @Test
+    void whatIsPutAwayTakesNoMemoryAndIsStillThere() throws IOException {
+        Spools spools = new Spools(folder, 1 << 20, 1 << 20);
+        byte[] data = random(new Random(5), 50_000);
+        byte[] other = random(new Random(6), 70_000);
+        Spool first = filled(spools, data);
+        Spool second = filled(spools, other);
+        try (SpoolFile shared = spools.openFile()) {
+            first.moveTo(shared);
+            second.moveTo(shared);
+
+            assertThat(spools.reserved()).isZero();
+            assertThat(content(first)).isEqualTo(data);
+            assertThat(content(second)).isEqualTo(other);
+            assertThat(second.length()).isEqualTo(70_000);
+            assertThat(second.tail(3).toArray()).isEqualTo(Arrays.copyOfRange(other, 69_997, 70_000));
+            assertThat(first.sameAs(filled(spools, data))).isTrue();
+            assertThat(first.sameAs(second)).isFalse();
+            try (var files = Files.list(folder)) {
+                assertThat(files).isEmpty();
+            }
+        }
+        first.close();
+        assertThat(first.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatCannotBePutAwayStays() throws IOException {
+        Spool spool = filled(new Spools(folder, 1 << 20, 1 << 20), new byte[50_000]);
+        SpoolFile full = new SpoolFile(new RandomAccessFile("/dev/full", "rw"));
+
+        assertThatThrownBy(() -> spool.moveTo(full)).hasMessageContaining("No space left on device");
+
+        assertThat(content(spool)).isEqualTo(new byte[50_000]);
+    }
+
+    @Test
     void saysThatTheDiskIsFullAndKeepsWhatItHad() throws IOException {
         Spool spool = new Spools(() -> new RandomAccessFile("/dev/full", "rw"), 10, 100).create();
         spool.append(Bytes.utf8("kept"));
