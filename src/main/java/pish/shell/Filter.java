@@ -1,6 +1,7 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,9 @@ import pish.transport.ExitStatus;
 final class Filter {
     private final Shell shell;
     private final Process process;
-    private final Optional<Path> kept;
+    private final Optional<InputStream> kept;
 
-    private Filter(Shell shell, Process process, Optional<Path> kept) {
+    private Filter(Shell shell, Process process, Optional<InputStream> kept) {
         this.shell = shell;
         this.process = process;
         this.kept = kept;
@@ -32,7 +33,13 @@ final class Filter {
                     Optional.empty());
         }
         Path file = Files.createTempFile("pish-", ".text");
-        return new Filter(shell, builder.redirectOutput(file.toFile()).start(), Optional.of(file));
+        try {
+            Process process = builder.redirectOutput(file.toFile()).start();
+            return new Filter(shell, process, Optional.of(Files.newInputStream(file)));
+        } finally {
+            // what is open stays, and nothing is left behind however pish ends
+            Files.delete(file);
+        }
     }
 
     /** Returns its standard input. */
@@ -49,11 +56,7 @@ final class Filter {
         }
         ExitStatus status = shell.await(process);
         if (kept.isPresent()) {
-            try {
-                LocalCommand.emitLines(Files.newInputStream(kept.get()), run);
-            } finally {
-                Files.delete(kept.get());
-            }
+            LocalCommand.emitLines(kept.get(), run);
         }
         return status;
     }
