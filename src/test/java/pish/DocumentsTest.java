@@ -44,7 +44,7 @@ final class DocumentsTest {
     @ParameterizedTest
     @CsvSource({
         "'pish --ou', 1, --output",
-        "'pish --output ', 2, fold live quiet",
+        "'pish --output ', 2, fold diff table live quiet",
         "'pish --output = l', 3, live",
         "'pish -x ', 2, ''",
         "'pish --errors r', 2, reachable",

@@ -151,9 +151,9 @@ public interface Context {
      * Shows a kept result again, wherever output goes now.
      *
      * @param nodes some of those it ran on
-     * @param form fold, live or json; empty for that of the settings
+     * @throws IOException if the terminal is gone
      */
-    void replay(Results.Result result, NodeSet nodes, Optional<String> form);
+    void replay(Results.Result result, NodeSet nodes, Look look) throws IOException;
 
     /**
      * Runs all lines of a file; what it sets ends with it.

@@ -1,5 +1,6 @@
 package pish.command;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import pish.transport.ExitStatus;
 
 /** Shows a result again, in any form, without running anything. */
 final class Last implements Builtin {
-    private static final List<String> FORMS = List.of("fold", "live", "json");
+    private static final List<String> FORMS = List.of("fold", "diff", "table", "live", "json");
+    private static final String ERRORS = "--errors";
+    private static final String PAGE = "--page";
 
     @Override
     public String name() {
@@ -18,21 +21,31 @@ final class Last implements Builtin {
 
     @Override
     public String summary() {
-        return "Show the last result again, or the one N before (-2, -3…), whole or of some nodes, in any form";
+        return "Show the last result again, or the one N before (-2, -3…), whole or of some nodes, in any form, "
+                + "only what failed (--errors), or in the pager (--page)";
     }
 
     @Override
     public String arguments() {
-        return "[-N] [TARGET] [fold|live|json]";
+        return "[-N] [" + ERRORS + "] [" + PAGE + "] [TARGET] [" + String.join("|", FORMS) + "]";
     }
 
     @Override
     public List<String> examples() {
-        return List.of("last", "last -2 live", "last @failed", "last pi01 | less", "last json > result.json");
+        return List.of(
+                "last",
+                "last -2 live",
+                "last diff",
+                "last table",
+                "last @failed",
+                "last --errors",
+                "last --page",
+                "last pi01 | less",
+                "last json > result.json");
     }
 
     @Override
-    public ExitStatus run(Context context, Invocation invocation) {
+    public ExitStatus run(Context context, Invocation invocation) throws IOException {
         int back = 1;
         Optional<String> form = Optional.empty();
         List<String> targets = new ArrayList<>();
@@ -41,17 +54,29 @@ final class Last implements Builtin {
                 back = Math.max(1, Integer.parseInt(word.substring(1)));
             } else if (FORMS.contains(word)) {
                 form = Optional.of(word);
-            } else {
+            } else if (word.startsWith("-") && !List.of(ERRORS, PAGE).contains(word)) {
+                throw invocation.fault(word, "no such option: " + word, "help last shows what it takes");
+            } else if (!word.startsWith("-")) {
                 targets.add(word);
             }
         }
+        boolean errors = invocation.arguments().contains(ERRORS);
+        Look look = new Look(form, errors, invocation.arguments().contains(PAGE));
         Optional<Results.Result> result = context.results().get(back);
         if (result.isEmpty()) {
             return none(context, back);
         }
         NodeSet nodes = nodes(context, invocation, targets, result.get());
-        if (!nodes.isEmpty()) {
-            context.replay(result.get(), nodes, form);
+        return nodes.isEmpty() ? ExitStatus.OK : show(context, result.get(), nodes, look);
+    }
+
+    private static ExitStatus show(Context context, Results.Result result, NodeSet nodes, Look look)
+            throws IOException {
+        NodeSet shown = look.errors() ? nodes.intersect(result.outcome().failed()) : nodes;
+        if (shown.isEmpty()) {
+            context.emit(new Event.Message(Event.Severity.INFO, "`" + result.line() + "` failed on none of them"));
+        } else {
+            context.replay(result, shown, look);
         }
         return ExitStatus.OK;
     }

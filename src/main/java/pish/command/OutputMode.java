@@ -24,7 +24,7 @@ final class OutputMode implements Builtin {
 
     @Override
     public List<String> examples() {
-        return List.of("output", "output live", "output fold");
+        return List.of("output", "output live", "output diff", "output table", "output fold");
     }
 
     @Override

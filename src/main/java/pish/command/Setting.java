@@ -25,9 +25,17 @@ public enum Setting {
     OUTPUT(
             "output",
             "",
-            "fold|live|quiet",
-            "fold: equal outputs once; live: lines as they come; quiet: only failures",
+            "fold|diff|table|live|quiet",
+            "fold: equal outputs once; diff: how they differ; table: where; live: lines as they come; quiet: failures",
             "fold",
+            Kind.CHOICE),
+    /** What to do with results that are longer than the screen. */
+    PAGER(
+            "pager",
+            "",
+            "auto|on|off",
+            "results of over a screen: offer to page through them (auto), begin to (on), or neither",
+            "auto",
             Kind.CHOICE),
     /** When to colour. */
     COLOR("color", "", "auto|always|never", "when to use colour (NO_COLOR is heeded)", "auto", Kind.CHOICE),

@@ -23,6 +23,7 @@ public final class Sink {
     private final Palette palette;
     private final SafeText safe;
     private boolean lineStart = true;
+    private long lines;
     private IOException failure;
 
     /**
@@ -54,6 +55,11 @@ public final class Sink {
         return Optional.ofNullable(failure);
     }
 
+    /** Returns how many lines were ended so far, on a terminal those that came from elsewhere too. */
+    public long lines() {
+        return lines;
+    }
+
     /** Hands everything on. */
     public void flush() {
         try {
@@ -81,6 +87,9 @@ public final class Sink {
         control(text);
         String shown = text.contains(SGR_START) ? SGR.matcher(text).replaceAll("") : text;
         lineStart = shown.isEmpty() ? lineStart : shown.endsWith("\n");
+        for (int at = shown.indexOf('\n'); at >= 0; at = shown.indexOf('\n', at + 1)) {
+            lines++;
+        }
     }
 
     /** Writes a sequence that does not count as text. */

@@ -16,6 +16,7 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import pish.exec.Spool;
 import pish.render.Palette;
 import pish.render.Screen;
 import pish.render.Sink;
@@ -159,6 +160,23 @@ final class Console implements Closeable {
             throw new IOException("the editor was ended", e);
         } finally {
             asking = false;
+        }
+    }
+
+    /** Has the user look through a text on the whole screen, see {@link Pager}. */
+    void page(Spool text) throws IOException {
+        screen.clear();
+        sinks.flush();
+        Attributes before = terminal.getAttributes();
+        asking = true;
+        editing();
+        try {
+            new Pager(terminal, text).run();
+        } catch (IOError | EndOfFileException e) {
+            throw new IOException("the pager was ended", e);
+        } finally {
+            asking = false;
+            terminal.setAttributes(before);
         }
     }
 

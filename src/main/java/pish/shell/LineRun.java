@@ -16,6 +16,7 @@ final class LineRun implements EventHandler {
     private final long start = System.nanoTime();
     private Gather gather;
     private final List<EventHandler> journals;
+    private final long linesBefore;
     private Destination destination;
     private NodeSet ok = NodeSet.EMPTY;
     private NodeSet failed = NodeSet.EMPTY;
@@ -38,6 +39,12 @@ final class LineRun implements EventHandler {
         this.gather = gather;
         this.destination = destination;
         this.journals = List.copyOf(journals);
+        this.linesBefore = destination.sinks().out().lines();
+    }
+
+    /** Returns how many lines this has shown so far. */
+    long shown() {
+        return destination.sinks().out().lines() - linesBefore;
     }
 
     int number() {

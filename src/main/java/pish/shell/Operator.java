@@ -8,6 +8,7 @@ import pish.exec.Asker;
 import pish.exec.Cancellation;
 import pish.exec.EventHandler;
 import pish.exec.Link;
+import pish.exec.Spool;
 import pish.render.Renderer;
 import pish.transport.ExitStatus;
 
@@ -44,6 +45,21 @@ public interface Operator extends Asker {
      */
     default boolean edit(Path file, String title) throws IOException {
         return false;
+    }
+
+    /** Returns how many lines fit before somebody's eyes; 0 where nobody is there, or cannot page through more. */
+    default int rows() {
+        return 0;
+    }
+
+    /**
+     * Has somebody look through a text, for as long as they wish; only where {@link #rows} is not 0.
+     *
+     * @param text safe to be shown
+     * @throws IOException if the terminal is gone
+     */
+    default void page(Spool text) throws IOException {
+        throw new IOException("there is no terminal to show it on");
     }
 
     /**

@@ -11,6 +11,7 @@ import pish.exec.Cancellation;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.exec.Link;
+import pish.exec.Spool;
 import pish.exec.SudoQuestion;
 import pish.render.Renderer;
 import pish.transport.ExitStatus;
@@ -106,6 +107,17 @@ final class Person implements Operator {
     public boolean edit(Path file, String title) throws IOException {
         keys.poll();
         return console.edit(file, title);
+    }
+
+    @Override
+    public int rows() {
+        return console.isDumb() ? 0 : console.terminal().getHeight();
+    }
+
+    @Override
+    public void page(Spool text) throws IOException {
+        keys.poll();
+        console.page(text);
     }
 
     private Optional<String> ask(String question) {

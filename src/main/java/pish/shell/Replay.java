@@ -1,52 +1,79 @@
 package pish.shell;
 
-import java.util.Optional;
+import java.io.IOException;
+import pish.command.Look;
 import pish.command.Results;
 import pish.command.Setting;
-import pish.command.Settings;
 import pish.exec.Ending;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.exec.Gather;
-import pish.exec.Spools;
+import pish.exec.Spool;
 import pish.node.NodeSet;
 import pish.render.Renderer;
+import pish.render.Sink;
+import pish.render.Sinks;
+import pish.transport.Stream;
 
 /** Shows a kept result again: the events of some of its nodes go through a renderer as they once did. */
 final class Replay {
+    private final Shell shell;
     private final Results.Result result;
     private final NodeSet nodes;
+    private final Look look;
 
-    Replay(Results.Result result, NodeSet nodes) {
+    Replay(Shell shell, Results.Result result, NodeSet nodes, Look look) {
+        this.shell = shell;
         this.result = result;
         this.nodes = nodes;
+        this.look = look;
     }
 
-    /**
-     * Shows it. Standard output that is JSON stays JSON, whatever is asked for.
-     *
-     * @param form fold, live or json; empty for that of the settings
-     */
-    void show(Destination destination, Settings settings, Optional<String> form, Spools spools) {
-        boolean json = settings.is(Setting.FORMAT, "json") && !destination.redirected();
-        String wanted = json ? "json" : form.orElse(settings.get(Setting.OUTPUT));
-        try (Gather some = new Gather(spools)) {
-            Renderer renderer = Screens.form(wanted, some, destination.sinks());
+    /** Shows it. Standard output that is JSON stays JSON, whatever is asked for. */
+    void show(Destination destination) throws IOException {
+        boolean json = shell.settings().is(Setting.FORMAT, "json") && !destination.redirected();
+        String form = json ? "json" : look.form().orElse(shell.settings().get(Setting.OUTPUT));
+        if (new Paging(shell).wanted(look, destination)) {
+            page(form, destination.sinks().out());
+        } else {
+            write(form, destination.sinks());
+            destination.sinks().flush();
+        }
+    }
+
+    private void page(String form, Sink terminal) throws IOException {
+        try (Spool text = shell.spools().create()) {
+            Sink sink = new Sink(text.appender(), true, terminal.palette());
+            write(form, new Sinks(sink, sink));
+            sink.flush();
+            if (sink.failure().isPresent()) {
+                throw sink.failure().get();
+            }
+            shell.operator().page(text);
+        }
+    }
+
+    private void write(String form, Sinks sinks) {
+        // whoever asks for the errors wants them in the pipe or the file that follows
+        Sinks wanted = look.errors() ? new Sinks(sinks.out(), sinks.out()) : sinks;
+        try (Gather some = new Gather(shell.spools())) {
+            Renderer renderer = Screens.form(form, some, wanted);
             result.gather().replay(chosen(event -> {
                 some.handle(event);
                 renderer.handle(event);
             }));
             renderer.tick(System.nanoTime());
         }
-        destination.sinks().flush();
     }
 
     private EventHandler chosen(EventHandler next) {
         return event -> {
             if (event instanceof Event.Started started) {
                 next.handle(new Event.Started(nodes, started.command()));
-            } else if (event instanceof Event.Output output && !nodes.contains(output.node())) {
-                return;
+            } else if (event instanceof Event.Output output) {
+                if (nodes.contains(output.node()) && !(look.errors() && output.stream() == Stream.STDOUT)) {
+                    next.handle(event);
+                }
             } else if (Ending.of(event)
                     .map(Ending::node)
                     .filter(node -> !nodes.contains(node))

@@ -16,6 +16,7 @@ import pish.command.Context;
 import pish.command.CurrentMachineFile;
 import pish.command.Journals;
 import pish.command.LineSource;
+import pish.command.Look;
 import pish.command.Results;
 import pish.command.Setting;
 import pish.command.Settings;
@@ -340,8 +341,8 @@ public final class Shell implements Context, AutoCloseable {
     }
 
     @Override
-    public void replay(Results.Result result, NodeSet nodes, Optional<String> form) {
-        new Replay(result, nodes).show(line.run().destination(), settings, form, spools);
+    public void replay(Results.Result result, NodeSet nodes, Look look) throws IOException {
+        new Replay(this, result, nodes, look).show(line.run().destination());
     }
 
     @Override

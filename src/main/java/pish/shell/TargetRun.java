@@ -165,6 +165,7 @@ final class TargetRun {
                     .forEach(fold -> shell.links().forgetBoots(fold.nodes()));
         }
         sayWhere();
+        new Paging(shell).offer(run, result);
     }
 
     /** Connects to nodes, says which could not be reached, and returns the others. */

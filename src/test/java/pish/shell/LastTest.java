@@ -57,6 +57,64 @@ final class LastTest {
     }
 
     @Test
+    void byHowOutputsDiffer() {
+        pish.run("all: echo the index is $PISH_INDEX; echo and this is equal");
+        assertThat(shown("last diff")).isEqualTo("""
+                        ── pi01 ──
+                        the index is 0
+                        and this is equal
+                        ── pi02 ── 1 line differs from pi01
+                        1 ~ the index is [-0-]{+1+}
+                        ── pi03 ── 1 line differs from pi01
+                        1 ~ the index is [-0-]{+2+}
+                        ── pi04 ── 1 line differs from pi01
+                        1 ~ the index is [-0-]{+3+}
+                        """);
+        assertThat(shown("last table pi[02-03]")).isEqualTo("""
+                        NODE  INDEX IS
+                        pi02         1
+                        pi03         2
+                        """);
+        assertThat(shown("last table > " + home.resolve("table"))).isEmpty();
+        assertThat(home.resolve("table"))
+                .content()
+                .startsWith("NODE  INDEX IS\npi01")
+                .hasLineCount(5);
+        pish.set(Setting.OUTPUT, "table");
+        assertThat(pish.run("pi[01-02]: echo n=$PISH_INDEX")).isZero();
+        assertThat(pish.out()).isEqualTo("NODE  N\npi01  0\npi02  1\n");
+        pish.set(Setting.OUTPUT, "diff");
+        assertThat(pish.run("pi[01-02]: echo a line; echo n=$PISH_INDEX")).isZero();
+        assertThat(pish.out()).endsWith("── pi02 ── 1 line differs from pi01\n2 ~ n=[-0-]{+1+}\n");
+    }
+
+    @Test
+    void onlyWhatFailed() {
+        assertThat(shown("last -2 --errors")).isEqualTo("── pi03 ── exit 4\nbad\n");
+        assertThat(pish.err()).isEmpty();
+        assertThat(shown("last --errors -2 json").lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("\"stream\":\"stderr\",\"line\":\"bad\""))
+                .anyMatch(line -> line.contains("\"node\":\"pi03\",\"status\":4"));
+        assertThat(shown("last -2 --errors > " + home.resolve("errors"))).isEmpty();
+        assertThat(home.resolve("errors")).hasContent("── pi03 ── exit 4\nbad");
+        assertThat(shown("last -2 --errors pi01")).isEmpty();
+        assertThat(pish.err()).contains("failed on none of them");
+        assertThat(shown("last --errors")).isEmpty();
+        assertThat(pish.run("last --wrong")).isEqualTo(2);
+        assertThat(pish.err()).contains("no such option: --wrong");
+    }
+
+    @Test
+    void thePagerIsForPeople() {
+        assertThat(shown("last --page")).isEqualTo("── pi[01-04] (4) ──\nnew\n");
+        pish.set(Setting.PAGER, "on");
+        assertThat(pish.run("pi01: seq 100")).isZero();
+        assertThat(pish.out().lines()).hasSize(101);
+        assertThat(pish.err()).isEmpty();
+    }
+
+    @Test
     void intoFilesAndFilters() {
         Path file = home.resolve("result");
         assertThat(shown("last json pi02 > " + file)).isEmpty();

@@ -24,6 +24,7 @@ class SynopsisTest {
                 "[NAME [= TARGET]]; a =; TARGET",
                 "[NAME [= TARGET]]; a b; ''",
                 "[-N] [TARGET] [fold|live|json]; pi01; TARGET fold live json",
+                "[-N] [--errors] [TARGET] [fold|live]; ''; -N --errors TARGET fold live",
                 "[-N] [TARGET] [fold|live|json]; pi01 live; fold live json",
                 "[show|use FILE|set TARGET slots=N|from TARGET]; ''; show use set from",
                 "[show|use FILE|set TARGET slots=N|from TARGET]; use; FILE",
