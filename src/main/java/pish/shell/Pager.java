@@ -1,6 +1,7 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -176,14 +177,23 @@ final class Pager {
             screen.append(ansi(row)).append("\u001b[K\r\n");
         }
         screen.append(ansi(status())).append("\u001b[K");
-        terminal.writer().write(screen.toString());
+        // as all else that is printed: in UTF-8, whatever the locale says
         terminal.flush();
+        terminal.output().write(screen.toString().getBytes(StandardCharsets.UTF_8));
+        terminal.output().flush();
     }
 
-    /** Returns it as it is printed elsewhere: in UTF-8, not in the terminal's other set of characters. */
+    /** Returns it with its colours; JLine by itself would write the lines around nodes' names as hyphens. */
     private String ansi(AttributedString text) {
         Integer colours = terminal.getNumericCapability(Capability.max_colors);
-        return text.toAnsi(colours == null ? 8 : colours, AttributedCharSequence.ForceMode.None);
+        StringBuilder ansi = new StringBuilder();
+        for (int from = 0; from < text.length(); from = text.runLimit(from)) {
+            String run = text.subSequence(from, text.runLimit(from)).toString();
+            AttributedString sample = new AttributedString("x", text.styleAt(from));
+            ansi.append(sample.toAnsi(colours == null ? 8 : colours, AttributedCharSequence.ForceMode.None)
+                    .replace("x", run));
+        }
+        return ansi.toString();
     }
 
     private AttributedString status() throws IOException {

@@ -7,6 +7,7 @@ import pish.command.Look;
 import pish.command.Results;
 import pish.command.Setting;
 import pish.exec.Event;
+import pish.node.NodeSet;
 
 /** Decides when somebody who sits at a terminal is offered the pager: for results that do not fit on the screen. */
 final class Paging {
@@ -25,24 +26,30 @@ final class Paging {
     }
 
     /** Offers the pager for a result that was just shown, or begins it, as the settings have it. */
-    void offer(LineRun run, Results.Result result) {
-        int rows = shell.operator().rows();
-        boolean isLong = rows > 0 && !shell.isNested() && run.shown() >= rows;
-        if (!isLong || !WHOLE.contains(shell.settings().get(Setting.OUTPUT))) {
-            return;
-        }
-        switch (shell.settings().get(Setting.PAGER)) {
-            case "on" -> begin(result);
-            case "auto" -> shell.message(Event.Severity.INFO, run.shown() + " lines; `last --page` looks through them");
-            default -> {}
+    void offer(LineRun run, Results.Result result) throws IOException {
+        if (WHOLE.contains(shell.settings().get(Setting.OUTPUT))) {
+            offer(run.shown(), "last --page", result, result.target(), new Look(Optional.empty(), false, false));
         }
     }
 
-    private void begin(Results.Result result) {
-        try {
-            shell.replay(result, result.target(), new Look(Optional.empty(), false, true));
-        } catch (IOException e) {
-            shell.message(Event.Severity.ERROR, String.valueOf(e.getMessage()));
+    /**
+     * Does the same for a result that was shown again.
+     *
+     * @param lines how many these were
+     */
+    void offer(long lines, Results.Result result, NodeSet nodes, Look look) throws IOException {
+        offer(lines, shell.line().run().text().strip() + " --page", result, nodes, look);
+    }
+
+    private void offer(long lines, String line, Results.Result result, NodeSet nodes, Look look) throws IOException {
+        int rows = shell.operator().rows();
+        if (rows == 0 || lines < rows || shell.isNested()) {
+            return;
+        }
+        switch (shell.settings().get(Setting.PAGER)) {
+            case "on" -> shell.replay(result, nodes, new Look(look.form(), look.errors(), true));
+            case "auto" -> shell.message(Event.Severity.INFO, lines + " lines; `" + line + "` looks through them");
+            default -> {}
         }
     }
 }

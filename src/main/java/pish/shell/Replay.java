@@ -33,11 +33,17 @@ final class Replay {
     void show(Destination destination) throws IOException {
         boolean json = shell.settings().is(Setting.FORMAT, "json") && !destination.redirected();
         String form = json ? "json" : look.form().orElse(shell.settings().get(Setting.OUTPUT));
-        if (new Paging(shell).wanted(look, destination)) {
-            page(form, destination.sinks().out());
-        } else {
-            write(form, destination.sinks());
-            destination.sinks().flush();
+        Paging paging = new Paging(shell);
+        Sink out = destination.sinks().out();
+        if (paging.wanted(look, destination)) {
+            page(form, out);
+            return;
+        }
+        long before = out.lines();
+        write(form, destination.sinks());
+        destination.sinks().flush();
+        if (!destination.redirected()) {
+            paging.offer(out.lines() - before, result, nodes, look);
         }
     }
 

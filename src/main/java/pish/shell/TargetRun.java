@@ -165,7 +165,15 @@ final class TargetRun {
                     .forEach(fold -> shell.links().forgetBoots(fold.nodes()));
         }
         sayWhere();
-        new Paging(shell).offer(run, result);
+        offerPager(run, result);
+    }
+
+    private void offerPager(LineRun run, Results.Result result) {
+        try {
+            new Paging(shell).offer(run, result);
+        } catch (IOException e) {
+            shell.message(Event.Severity.ERROR, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Connects to nodes, says which could not be reached, and returns the others. */

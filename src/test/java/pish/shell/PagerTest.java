@@ -36,7 +36,7 @@ class PagerTest {
         before = typist.console.terminal().getAttributes();
         Spool text = new Spools(folder, 1000, 1000).create();
         text.append(Bytes.utf8(IntStream.rangeClosed(1, 100)
-                .mapToObj(i -> "row " + i + (i == 70 ? " Needle 😀\n" : "\n"))
+                .mapToObj(i -> "row " + i + (i == 2 ? " ──" : "") + (i == 70 ? " Needle 😀\n" : "\n"))
                 .collect(Collectors.joining())));
         text.append(Bytes.utf8("w".repeat(100) + "ide\n"));
         pager = CompletableFuture.runAsync(() -> {
@@ -71,11 +71,11 @@ class PagerTest {
     @Test
     void showsPageAfterPage() throws Exception {
         assertThat(shown("", "line 1 · space b"))
-                .contains("row 1\r", "row 23\r")
+                .contains("row 1\r", "row 2 ──\r", "row 23\r")
                 .doesNotContain("row 24");
         assertThat(shown(" ", "line 24")).contains("row 24\r", "row 46\r").doesNotContain("row 47");
         assertThat(shown("j", "line 25")).contains("row 47\r");
-        assertThat(shown("b", "line 2")).contains("row 2\r");
+        assertThat(shown("b", "line 2")).contains("row 2 ──\r");
         assertThat(shown("\u001b[A", "line 1")).contains("row 1\r");
         assertThat(shown("G", "(end)")).contains("row 80\r", "w".repeat(80) + "\r", "w".repeat(20) + "ide\r");
         assertThat(shown("g", "line 1")).contains("row 1\r");
