@@ -72,7 +72,7 @@ final class Headings {
     /** Returns whether a line is words in columns, none of which is a number. */
     private static boolean hasTitles(String line) {
         return WIDE_GAP.matcher(line).find()
-                && WORD.matcher(line).results().allMatch(word -> word.group().matches(".*[A-Za-z].*"));
+                && WORD.matcher(line).results().map(MatchResult::group).allMatch(Headings::hasLetter);
     }
 
     private static Optional<String> wordAbove(String titles, FieldLine.Field field) {
@@ -113,9 +113,18 @@ final class Headings {
         return isLast || after.length > 1 ? lastWords(after[0]) : "";
     }
 
+    /** Returns the last two words; a number names nothing. */
     private static String lastWords(String text) {
-        String[] words = clean(text).split("\\s+");
-        return String.join(" ", List.of(words).subList(Math.max(0, words.length - 2), words.length));
+        List<String> words = WORD.matcher(clean(text))
+                .results()
+                .map(MatchResult::group)
+                .filter(Headings::hasLetter)
+                .toList();
+        return String.join(" ", words.subList(Math.max(0, words.size() - 2), words.size()));
+    }
+
+    private static boolean hasLetter(String word) {
+        return word.codePoints().anyMatch(Character::isLetter);
     }
 
     private static String clean(String text) {

@@ -80,6 +80,11 @@ class TablePrinterTest {
                         pi01       12     6.1      3
                         pi02       13     6.2      4
                         """);
+        assertThat(inPipe("0.52 0.61 21/794 a\n", "0.52 0.61 24/793 a\n")).isEqualTo("""
+                        NODE  A
+                        pi01  21/794
+                        pi02  24/793
+                        """);
         assertThat(inPipe("pi01\n", "pi02\n")).isEqualTo("NODE  VALUE\npi01  pi01\npi02  pi02\n");
         assertThat(inPipe("0.1 0.2 1/99\n", "0.3 0.4 2/99\n")).isEqualTo("""
                         NODE  VALUE  VALUE 2  VALUE 3
