@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  */
 final class FieldLine {
     private static final Pattern WORD = Pattern.compile("\\S+");
-    private static final Effort NO_BOUND = new Effort(Long.MAX_VALUE);
+    /** For one line of one output: lines that differ in more are a field as a whole. */
+    private static final long EFFORT = 100_000;
 
     /** A word or mark, and where it stands. */
     private record Token(String text, int start, int end) {}
@@ -36,7 +37,7 @@ final class FieldLine {
         this.lines = lines;
         this.tokens = lines.stream().map(FieldLine::tokens).toList();
         for (List<Token> other : tokens) {
-            Optional<int[]> found = Alignment.of(texts(tokens.get(0)), texts(other), NO_BOUND);
+            Optional<int[]> found = Alignment.of(texts(tokens.get(0)), texts(other), new Effort(EFFORT));
             partners.add(found.orElseGet(() -> none(tokens.get(0).size())));
         }
         fields = find();
