@@ -86,11 +86,17 @@ public sealed interface Event {
      * @param done units done, 0 to {@code total}
      * @param total units in all, or 0 where it is not known
      * @param unit what is counted
+     * @param waiting the nodes that are waited for; none where it is not about nodes
      */
-    record Progress(long done, long total, Unit unit) implements Event {
+    record Progress(long done, long total, Unit unit, NodeSet waiting) implements Event {
         /** Counts things. */
         public Progress(long done, long total) {
             this(done, total, Unit.COUNT);
+        }
+
+        /** Is not about nodes. */
+        public Progress(long done, long total, Unit unit) {
+            this(done, total, unit, NodeSet.EMPTY);
         }
     }
 

@@ -5,7 +5,7 @@ import java.nio.CharBuffer;
 /** The part of {@link SafeText} that deals with characters: keeps state, as a sequence may come in pieces. */
 final class ControlCharacters {
     private static final char ESCAPE = 0x1b;
-    private static final char DELETE = 0x7f;
+    static final char DELETE = 0x7f;
     /** Longer than any colour that a program sets. */
     private static final int LONGEST = 64;
 
@@ -22,6 +22,16 @@ final class ControlCharacters {
         while (in.hasRemaining()) {
             append(in.get(), out);
         }
+    }
+
+    /** Returns whether what comes next may change the meaning of what came last. */
+    boolean isWaiting() {
+        return !sequence.isEmpty() || carriageReturn;
+    }
+
+    /** Returns whether {@link #end} would append nothing. */
+    boolean isIdle() {
+        return !isWaiting() && !coloured;
     }
 
     /** Shows what was begun and not completed, and ends colours. */

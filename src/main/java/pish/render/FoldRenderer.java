@@ -19,17 +19,14 @@ public final class FoldRenderer implements Renderer {
     private final FoldForm form;
     private final BuiltinText text;
     private final Tally tally = new Tally();
-    private final ProgressLine progress;
+    private final LiveRegion region;
     private final boolean interactive;
     private final Set<String> printed = new HashSet<>();
     private Stragglers stragglers = new Stragglers();
 
     /** Makes one that shows no progress, for scripts; see the other constructor. */
     public FoldRenderer(Gather gather, Sinks sinks) {
-        this(
-                gather,
-                sinks,
-                new Screen(new Sink(java.io.OutputStream.nullOutputStream(), false, Palette.PLAIN), () -> 0));
+        this(gather, sinks, Screen.none());
     }
 
     /**
@@ -54,28 +51,30 @@ public final class FoldRenderer implements Renderer {
         this.printer = new FoldPrinter(sinks);
         this.form = form;
         this.text = new BuiltinText(sinks);
-        this.progress = new ProgressLine(screen, sinks.out(), tally);
+        this.region = new LiveRegion(screen, sinks.out(), tally);
         this.interactive = screen.live();
     }
 
     @Override
     public void handle(Event event) {
         tally.handle(event);
-        if (event instanceof Event.Started) {
+        if (event instanceof Event.Output output) {
+            region.output(output);
+        } else if (event instanceof Event.Started started) {
             printed.clear();
             form.begin();
             stragglers = new Stragglers();
-            progress.begin();
+            region.begin(started.nodes());
         } else if (event instanceof Event.Progress work) {
-            progress.progress(work);
+            region.progress(work);
         } else if (event instanceof Event.Finished) {
             finish();
         } else if (event instanceof Event.Skipped) {
-            progress.clear();
+            region.clear();
             endIfComplete();
             text.handle(event);
         } else if (isText(event)) {
-            progress.clear();
+            region.clear();
             text.handle(event);
         } else {
             Ending.of(event).ifPresent(this::ended);
@@ -87,7 +86,7 @@ public final class FoldRenderer implements Renderer {
         if (interactive && tally.total() > 0 && !tally.complete() && stragglers.late(now, tally, gather.median())) {
             printSoFar();
         }
-        progress.tick(now);
+        region.tick(now);
         sinks.flush();
     }
 
@@ -95,8 +94,9 @@ public final class FoldRenderer implements Renderer {
     public void printSoFar() {
         List<Fold> folds = gather.folds(node -> !printed.contains(node));
         if (!folds.isEmpty()) {
-            progress.clear();
+            region.clear();
             folds.forEach(fold -> fold.nodes().forEach(printed::add));
+            region.told(printed);
             form.print(folds);
         }
     }
@@ -110,26 +110,25 @@ public final class FoldRenderer implements Renderer {
 
     /** Prints what nodes have printed on which the command has not ended: all of it follows when it has. */
     public void printRunning() {
-        progress.clear();
+        region.clear();
         printer.printSoFar(gather.soFar());
     }
 
     private void ended(Ending ending) {
-        if (!endIfComplete() && !ending.ok()) {
-            progress.failure(ending);
-        }
+        region.ended(ending);
+        endIfComplete();
     }
 
     private boolean endIfComplete() {
         if (tally.complete()) {
-            progress.end();
+            region.end();
             printSoFar();
         }
         return tally.complete();
     }
 
     private void finish() {
-        progress.end();
+        region.end();
         printSoFar();
         text.end();
         tally.clear();

@@ -70,7 +70,8 @@ final class Header {
         return nodes.size() == 1 ? "1 node" : nodes.size() + " nodes";
     }
 
-    private static String counted(NodeSet nodes) {
+    /** Returns the nodes, and their number where they are several: {@code pi[01-03] (3)}. */
+    static String counted(NodeSet nodes) {
         return nodes.size() > 1 ? nodes + " (" + nodes.size() + ")" : nodes.toString();
     }
 }

@@ -71,7 +71,11 @@ public final class LiveRenderer implements Renderer {
         String prefix = Columns.pad(node, width) + (line.begins() ? " │" : " ┆");
         sink.freshLine();
         sink.print(sink.palette().node(places.getOrDefault(node, 0), prefix) + " ");
-        line.lend(sink::foreign);
+        line.lend((source, offset, count) -> {
+            // the other half of a line's end says nothing on a terminal
+            boolean halved = sink.terminal() && line.ends() && count > 0 && source[offset + count - 1] == '\r';
+            sink.foreign(source, offset, halved ? count - 1 : count);
+        });
         sink.endForeign();
         sink.print("\n");
     }

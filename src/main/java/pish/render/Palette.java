@@ -22,8 +22,9 @@ public enum Palette {
         NEVER
     }
 
+    /** Those that can be read on light and on dark terminals; red is for failures. */
     private static final Color[] NODES = {
-        Color.CYAN, Color.GREEN, Color.YELLOW, Color.BLUE, Color.MAGENTA, Color.WHITE,
+        Color.CYAN, Color.GREEN, Color.YELLOW, Color.BLUE, Color.MAGENTA,
     };
 
     /**
@@ -45,6 +46,11 @@ public enum Palette {
         return coloured(text, Color.CYAN);
     }
 
+    /** Returns what has been done. */
+    String done(String text) {
+        return coloured(text, Color.GREEN);
+    }
+
     /** Returns what failed. */
     String failure(String text) {
         return coloured(text, Color.RED);
@@ -62,7 +68,7 @@ public enum Palette {
 
     /** Returns what only matters to those who look for it. */
     String faint(String text) {
-        return this == PLAIN
+        return this == PLAIN || text.isEmpty()
                 ? text
                 : Ansi.ansi().a(Attribute.INTENSITY_FAINT).a(text).reset().toString();
     }
@@ -82,6 +88,8 @@ public enum Palette {
     }
 
     private String coloured(String text, Color color) {
-        return this == PLAIN ? text : Ansi.ansi().fg(color).a(text).reset().toString();
+        return this == PLAIN || text.isEmpty()
+                ? text
+                : Ansi.ansi().fg(color).a(text).reset().toString();
     }
 }

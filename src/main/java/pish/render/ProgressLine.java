@@ -1,115 +1,66 @@
 package pish.render;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import pish.exec.Ending;
 import pish.exec.Event;
-import pish.transport.ExitStatus;
+import pish.node.NodeSet;
 
 /**
- * The line that says how far a running command is: {@code [3/4] 0:05 waiting pi03}; of copies also how many bytes, how
- * fast, and how long the rest takes: {@code [0.4/1.3 GB] 0:05 87 MB/s, 0:10 left, waiting pi03}. It comes when the command has run for
- * 0.3 s, is drawn at most 20 times a second, and failures appear above it as they happen.
+ * The line that says how far a running command is: {@code [3/4] ███████░░░ 0:05 waiting pi03}; of copies also how many
+ * bytes, how fast, and how long the rest takes: {@code [0.4/1.3 GB] ███░░░░░░░ 0:05 87 MB/s, 0:10 left, waiting pi03}. A
+ * narrow terminal has no bar.
  */
 final class ProgressLine {
-    private static final long DELAY = Duration.ofMillis(300).toNanos();
-    private static final long INTERVAL = Duration.ofMillis(50).toNanos();
-    /** More failures than this at once say no more than their number. */
-    private static final int NOTICES = 8;
-
     private static final Event.Progress NONE = new Event.Progress(0, 0);
+    private static final int BAR_FROM = 60;
+    private static final int BAR = 16;
 
-    private final Screen screen;
-    private final Sink sink;
     private final Tally tally;
+    private final Palette palette;
     private Event.Progress work = NONE;
     private Rate rate = new Rate();
-    private boolean running;
-    private boolean timed;
-    private long begun;
-    private long drawn;
-    private boolean visible;
 
     /**
      * Makes a line.
      *
-     * @param screen where it is shown
-     * @param sink the same terminal, for failures
      * @param tally what it tells of; to be told of each event before this is
+     * @param palette its colours
      */
-    ProgressLine(Screen screen, Sink sink, Tally tally) {
-        this.screen = screen;
-        this.sink = sink;
+    ProgressLine(Tally tally, Palette palette) {
         this.tally = tally;
+        this.palette = palette;
     }
 
-    /** Begins: from the next tick on time is counted. */
+    /** Begins with a new command. */
     void begin() {
-        running = true;
-        timed = false;
         work = NONE;
         rate = new Rate();
     }
 
-    /** Takes the line away for something to be printed; it comes back by itself. */
-    void clear() {
-        screen.clear();
-        visible = false;
-    }
-
-    /** Takes the line away for good. */
-    void end() {
-        clear();
-        running = false;
-    }
-
-    /** Shows how far the long work of a built-in is. */
+    /** Is about the long work of a built-in. */
     void progress(Event.Progress progress) {
-        if (!running) {
-            begin();
-        }
         work = progress;
     }
 
-    /** Says above the line that a node failed, if people have been looking at it. */
-    void failure(Ending ending) {
-        // whoever pressed Ctrl-C need not be told of each node that heeded it
-        boolean asked = ending.status().equals(ExitStatus.INTERRUPTED);
-        if (visible && !asked && tally.failed() <= NOTICES) {
-            clear();
-            String why = Header.why(ending.status(), ending.reason());
-            sink.line(sink.palette().failure(ending.node() + ": " + why));
-            sink.flush();
-        }
-    }
-
-    /** Draws the line if it is time. */
-    void tick(long now) {
-        if (!running || !screen.live()) {
-            return;
-        }
-        if (!timed) {
-            timed = true;
-            begun = now;
-            drawn = now - INTERVAL;
-        }
-        if (now - begun >= DELAY && now - drawn >= INTERVAL) {
-            rate.add(now, work.done());
-            screen.show(List.of(text(Duration.ofNanos(now - begun))));
-            drawn = now;
-            visible = true;
-        }
-    }
-
-    private String text(Duration elapsed) {
-        String failed = tally.failed() > 0 ? tally.failed() + " failed" : "";
-        String waiting = tally.pending().isEmpty() ? "" : "waiting " + tally.pending();
+    /**
+     * Returns its text.
+     *
+     * @param now in ns
+     * @param elapsed since the command was begun
+     * @param columns how wide the terminal is
+     */
+    String text(long now, Duration elapsed, int columns) {
+        rate.add(now, work.done());
+        String failed = tally.failed() > 0 ? palette.failure(tally.failed() + " failed") : "";
+        NodeSet nodes = work.waiting().isEmpty() ? tally.pending() : work.waiting();
+        String waiting = nodes.isEmpty() ? "" : "waiting " + nodes;
         String rest = Stream.of(pace(), failed, waiting)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        return ("[" + count() + "] " + clock(elapsed) + " " + rest).stripTrailing();
+        return Stream.of("[" + count() + "]", columns < BAR_FROM ? "" : bar(), clock(elapsed), rest)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private String count() {
@@ -120,6 +71,24 @@ final class ProgressLine {
             return ByteCount.text(work.done()) + "/" + ByteCount.text(work.total());
         }
         return work.total() > 0 ? work.done() + "/" + work.total() : Long.toString(work.done());
+    }
+
+    /** Returns the share that is done, and in red that of the nodes that failed; nothing where it is not known. */
+    private String bar() {
+        boolean nodes = work.equals(NONE);
+        long total = nodes ? tally.total() : work.total();
+        if (total == 0) {
+            return "";
+        }
+        int done = part(nodes ? tally.ended() : work.done(), total);
+        int failed = nodes ? Math.min(done, part(tally.failed(), total)) : 0;
+        return palette.done("█".repeat(done - failed))
+                + palette.failure("█".repeat(failed))
+                + palette.faint("░".repeat(BAR - done));
+    }
+
+    private static int part(long share, long total) {
+        return (int) Math.min(BAR, Math.round(BAR * (double) share / total));
     }
 
     /** Returns how fast bytes are copied, and how long the rest takes. */

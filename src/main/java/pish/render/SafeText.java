@@ -41,6 +41,26 @@ final class SafeText {
         return out.toString();
     }
 
+    /** Returns whether nothing waits and no colour is on, so that {@link #end} would append nothing. */
+    boolean isIdle() {
+        return begun.length == 0 && controls.isIdle();
+    }
+
+    /** Returns whether some more bytes are text as they are, and nothing before them waits for more. */
+    boolean passes(byte[] source, int offset, int count) {
+        if (begun.length > 0 || controls.isWaiting()) {
+            return false;
+        }
+        for (int i = offset; i < offset + count; i++) {
+            byte b = source[i];
+            boolean plain = (b >= ' ' && b != ControlCharacters.DELETE) || b == '\n' || b == '\t';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Appends the text of some more bytes; what cannot be told yet waits. */
     void append(byte[] source, int offset, int count, StringBuilder out) {
         ByteBuffer in = ByteBuffer.allocate(begun.length + count);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import pish.exec.Spool;
 
 /**
@@ -15,8 +14,6 @@ import pish.exec.Spool;
  */
 public final class Sink {
     private static final int BUFFER = 16 << 10;
-    private static final String SGR_START = "\u001b[";
-    private static final Pattern SGR = Pattern.compile("\u001b\\[[0-9:;]*m");
 
     private final OutputStream stream;
     private final boolean terminal;
@@ -85,7 +82,7 @@ public final class Sink {
     /** Writes text of pish's own. */
     void print(String text) {
         control(text);
-        String shown = text.contains(SGR_START) ? SGR.matcher(text).replaceAll("") : text;
+        String shown = Columns.plain(text);
         lineStart = shown.isEmpty() ? lineStart : shown.endsWith("\n");
         for (int at = shown.indexOf('\n'); at >= 0; at = shown.indexOf('\n', at + 1)) {
             lines++;
@@ -111,7 +108,7 @@ public final class Sink {
         if (count == 0) {
             return;
         }
-        if (terminal) {
+        if (terminal && !safe.passes(source, offset, count)) {
             StringBuilder text = new StringBuilder(count + 16);
             safe.append(source, offset, count, text);
             print(text.toString());
@@ -132,6 +129,9 @@ public final class Sink {
 
     /** Shows what is left of bytes that came from elsewhere. */
     void endForeign() {
+        if (safe.isIdle()) {
+            return;
+        }
         StringBuilder text = new StringBuilder();
         safe.end(text);
         if (terminal) {

@@ -19,9 +19,9 @@ final class Table {
         columns.addAll(row.keySet());
     }
 
-    /** Returns the titles and the rows; nothing where there is no row. */
+    /** Returns the titles and the rows; nothing where there is neither row nor column. */
     List<String> lines(Palette palette) {
-        if (rows.isEmpty()) {
+        if (columns.isEmpty()) {
             return List.of();
         }
         List<List<String>> cells = new ArrayList<>();

@@ -44,7 +44,7 @@ final class Console implements Closeable {
         this.keys = keys;
         Sink sink = new Sink(terminal.output(), true, palette);
         this.sinks = new Sinks(sink, sink);
-        this.screen = new Screen(sink, terminal::getWidth);
+        this.screen = new Screen(sink, terminal::getWidth, terminal::getHeight);
         this.original = terminal.getAttributes();
     }
 

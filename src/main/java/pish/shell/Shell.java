@@ -314,8 +314,7 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public Map<String, String> await(NodeSet nodes, Vigil.Goal goal, Duration timeout) {
-        return new Vigil(links, line.cancellation(), new VigilProgress(line.run(), nodes.size()))
-                .run(nodes, goal, timeout);
+        return new Vigil(links, line.cancellation(), new VigilProgress(line.run(), nodes)).run(nodes, goal, timeout);
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class Bytes {
         return array.clone();
     }
 
+    /** Copies {@code count} bytes from {@code from} into an array. */
+    public void copyTo(int from, byte[] target, int offset, int count) {
+        System.arraycopy(array, from, target, offset, count);
+    }
+
     /** Writes all of it. */
     public void writeTo(OutputStream out) throws IOException {
         out.write(array);

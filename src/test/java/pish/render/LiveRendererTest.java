@@ -70,7 +70,7 @@ class LiveRendererTest {
         assertThat(shown.out()).isEqualTo("""
                         \\e[36mant │\\e[m \\e[31mred\\e[m
                         \\e[36mant │\\e[m plain
-                        \\e[32mbee │\\e[m ^[[2Jx^M
+                        \\e[32mbee │\\e[m ^[[2Jx
                         """);
     }
 

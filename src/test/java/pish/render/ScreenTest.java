@@ -3,12 +3,11 @@ package pish.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.jline.builtins.ScreenTerminal;
 import org.junit.jupiter.api.Test;
 
 class ScreenTest {
     private final Captured captured = Captured.terminal(Palette.PLAIN);
-    private final Screen screen = new Screen(captured.sinks().out(), () -> 20);
+    private final Screen screen = new Screen(captured.sinks().out(), () -> 20, () -> 10);
 
     @Test
     void showsSeveralLinesInPlaceOfOthers() {
@@ -31,7 +30,7 @@ class ScreenTest {
     @Test
     void showsNothingWhereThereIsNoTerminal() {
         Captured pipe = Captured.pipes();
-        Screen none = new Screen(pipe.sinks().out(), () -> 20);
+        Screen none = new Screen(pipe.sinks().out(), () -> 20, () -> 10);
 
         none.show(List.of("something"));
         none.clear();
@@ -41,8 +40,6 @@ class ScreenTest {
 
     private String seen() {
         captured.sinks().flush();
-        ScreenTerminal terminal = new ScreenTerminal(20, 10);
-        terminal.write(captured.out().replace("\\e", "\u001b").replaceAll("\r?\n", "\r\n"));
-        return terminal.toString().replaceAll("(?m) +$", "").stripTrailing();
+        return Glass.seen(captured.out().replace("\\e", "\u001b"), 20).stripTrailing();
     }
 }
