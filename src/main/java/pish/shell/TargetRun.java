@@ -164,6 +164,7 @@ final class TargetRun {
                     .filter(fold -> !fold.status().ok() && !fold.status().equals(ExitStatus.UNREACHABLE))
                     .forEach(fold -> shell.links().forgetBoots(fold.nodes()));
         }
+        Unattended.advice(result).ifPresent(advice -> shell.message(Event.Severity.WARNING, advice));
         sayWhere();
         offerPager(run, result);
     }
