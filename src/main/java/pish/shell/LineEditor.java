@@ -12,6 +12,9 @@ import org.jline.reader.Reference;
 import org.jline.reader.impl.CompletionMatcherImpl;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
 
 /** JLine's line editor, with a right prompt that follows what is typed and what happens meanwhile. */
 final class LineEditor extends LineReaderImpl {
@@ -67,6 +70,37 @@ final class LineEditor extends LineReaderImpl {
             whenShown = () -> {};
             action.run();
         }
+    }
+
+    /**
+     * Draws everything anew when the terminal has changed its size: where it broke lines anew, the editor does not know
+     * where anything is but the cursor, which is where the text before it ends.
+     */
+    @Override
+    protected synchronized void handleSignal(Terminal.Signal signal) {
+        if (signal == Terminal.Signal.WINCH && reading) {
+            int above = rowsAbove(Math.max(1, terminal.getWidth()));
+            terminal.puts(Capability.carriage_return);
+            for (int row = 0; row < above; row++) {
+                terminal.puts(Capability.cursor_up);
+            }
+            terminal.puts(Capability.clr_eos);
+            display = new Display(terminal, false);
+            display.setDelayLineWrap(isSet(Option.DELAY_LINE_WRAP));
+        }
+        super.handleSignal(signal);
+    }
+
+    /** Returns how many rows above the cursor what the editor shows begins; each line of a text has a prompt of one width. */
+    private int rowsAbove(int columns) {
+        String[] lines = buf.upToCursor().split("\n", -1);
+        int rows = 0;
+        for (int i = 0; i < lines.length; i++) {
+            int width = prompt.columnLength() + new AttributedString(lines[i]).columnLength();
+            boolean last = i == lines.length - 1;
+            rows += last ? width / columns : 1 + Math.max(0, width - 1) / columns;
+        }
+        return rows;
     }
 
     /** Inserts what is pasted, without newlines at its end: nothing runs before Enter. */
