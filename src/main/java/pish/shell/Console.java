@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.terminal.Attributes;
@@ -16,6 +17,7 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
 import pish.exec.Spool;
 import pish.render.Palette;
 import pish.render.Screen;
@@ -48,13 +50,18 @@ final class Console implements Closeable {
         this.original = terminal.getAttributes();
     }
 
-    /** Opens the terminal that standard input and output are. */
-    static Console open(Palette palette) throws IOException {
+    /**
+     * Opens the terminal that standard input and output are.
+     *
+     * @param environment its TERM says what it can do; where there is none, it can do nothing but print
+     */
+    static Console open(Palette palette, Map<String, String> environment) throws IOException {
         Terminal terminal = TerminalBuilder.builder()
                 .name("pish")
                 .system(true)
                 .ffm(false)
                 .dumb(false)
+                .type(environment.getOrDefault("TERM", "").isEmpty() ? Terminal.TYPE_DUMB : environment.get("TERM"))
                 .build();
         if (terminal.getWidth() < 1 || terminal.getHeight() < 1) {
             // a serial line, or a program's pseudo-terminal, that was never told its size
@@ -69,7 +76,8 @@ final class Console implements Closeable {
 
     /** Returns whether it can do nothing but print. */
     boolean isDumb() {
-        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB)
+                || terminal.getStringCapability(Capability.cursor_up) == null;
     }
 
     Palette palette() {

@@ -12,8 +12,8 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.LineReaderImpl;
 import pish.command.LineSource;
 import pish.exec.Event;
-import pish.node.NodeSet;
 import pish.render.JobText;
+import pish.render.Palette;
 import pish.syntax.LogicalLine;
 import pish.syntax.Parser;
 
@@ -41,6 +41,9 @@ final class KeyboardSource implements LineSource {
         remote = new RemoteNames(shell.links());
         parser = shell.builtins().parser();
         editor = new LineEditor(console.terminal(), prompt::right);
+        if (console.palette() == Palette.PLAIN) {
+            editor.withoutColour();
+        }
         LineCompletion completion = new LineCompletion(shell, reach, remote);
         editor.setParser(new EditorParser(parser, completion::hasDefault, completion::word));
         editor.setCompleter(completion);
@@ -108,9 +111,7 @@ final class KeyboardSource implements LineSource {
     }
 
     private boolean confirmed(List<String> lines) {
-        Optional<NodeSet> nodes = prompt.reached(lines);
-        String where = nodes.map(set -> " for " + PromptText.nodes(set.size())).orElse("");
-        return shell.confirm(lines.size() + " lines" + where + ": run them?");
+        return shell.confirm(prompt.question(lines));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jline.reader.impl.CompletionMatcherImpl;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
@@ -26,6 +27,7 @@ final class LineEditor extends LineReaderImpl {
     private final UnaryOperator<String> right;
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private Runnable whenShown = () -> {};
+    private boolean coloured = true;
 
     /**
      * Makes an editor.
@@ -54,6 +56,16 @@ final class LineEditor extends LineReaderImpl {
     private boolean drop() {
         state = State.INTERRUPT;
         return true;
+    }
+
+    /** Shows completions without colour and bold from now on. */
+    void withoutColour() {
+        coloured = false;
+    }
+
+    @Override
+    protected AttributedStyle getCompletionStyle(String name, String usual) {
+        return coloured ? super.getCompletionStyle(name, usual) : AttributedStyle.DEFAULT;
     }
 
     /** Sets what is done once the next prompt is on the screen. */

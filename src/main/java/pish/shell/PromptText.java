@@ -89,6 +89,12 @@ final class PromptText {
         return styled(nodes(count), style);
     }
 
+    /** Returns what is asked before several lines are run at once. */
+    String question(List<String> lines) {
+        String where = reached(lines).map(set -> " for " + nodes(set.size())).orElse("");
+        return lines.size() + " lines" + where + ": run them?";
+    }
+
     /** Returns the nodes that lines reach together; empty where none of them is for nodes. */
     Optional<NodeSet> reached(List<String> lines) {
         Optional<NodeSet> all = Optional.empty();

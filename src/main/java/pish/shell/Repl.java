@@ -64,7 +64,7 @@ public final class Repl {
      * @throws IOException if the terminal cannot be used, or the start-up fails
      */
     public int run(Palette palette, StartUp startUp) throws IOException {
-        try (Console console = Console.open(palette)) {
+        try (Console console = Console.open(palette, environment)) {
             return run(console, startUp);
         }
     }
