@@ -1,5 +1,7 @@
 package pish.render;
 
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import pish.exec.Ending;
@@ -18,6 +20,7 @@ public final class LiveRenderer implements Renderer {
     private final Tally tally = new Tally();
     private final NodeLines lines = new NodeLines(this::print);
     private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Label> labels = new HashMap<>();
     private int width;
 
     /** Makes a renderer that prints to the given sinks. */
@@ -52,6 +55,7 @@ public final class LiveRenderer implements Renderer {
 
     private void begin(NodeSet nodes) {
         places.clear();
+        labels.clear();
         width = 0;
         for (String node : nodes) {
             places.put(node, places.size());
@@ -68,16 +72,35 @@ public final class LiveRenderer implements Renderer {
 
     private void print(String node, Stream stream, Line line) {
         Sink sink = sinks.of(stream);
-        String prefix = Columns.pad(node, width) + (line.begins() ? " │" : " ┆");
         sink.freshLine();
-        sink.print(sink.palette().node(places.getOrDefault(node, 0), prefix) + " ");
+        sink.label(labels.computeIfAbsent(node, this::label).of(line, sink));
         line.lend((source, offset, count) -> {
             // the other half of a line's end says nothing on a terminal
             boolean halved = sink.terminal() && line.ends() && count > 0 && source[offset + count - 1] == '\r';
             sink.foreign(source, offset, halved ? count - 1 : count);
         });
-        sink.endForeign();
-        sink.print("\n");
+        sink.endLine();
+    }
+
+    private Label label(String node) {
+        String padded = Columns.pad(node, width);
+        int place = places.getOrDefault(node, 0);
+        return new Label(Label.bytes(padded + " │", place), Label.bytes(padded + " ┆", place));
+    }
+
+    /** What stands before a node's lines and before the pieces that go on below them, by palette: made once, not for each line. */
+    private record Label(Map<Palette, byte[]> begins, Map<Palette, byte[]> goesOn) {
+        static Map<Palette, byte[]> bytes(String prefix, int place) {
+            Map<Palette, byte[]> bytes = new EnumMap<>(Palette.class);
+            for (Palette palette : Palette.values()) {
+                bytes.put(palette, (palette.node(place, prefix) + " ").getBytes(StandardCharsets.UTF_8));
+            }
+            return bytes;
+        }
+
+        byte[] of(Line line, Sink sink) {
+            return (line.begins() ? begins : goesOn).get(sink.palette());
+        }
     }
 
     private void printFailures() {

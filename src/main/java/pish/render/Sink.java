@@ -14,6 +14,7 @@ import pish.exec.Spool;
  */
 public final class Sink {
     private static final int BUFFER = 16 << 10;
+    private static final byte[] NEWLINE = {'\n'};
 
     private final OutputStream stream;
     private final boolean terminal;
@@ -87,6 +88,19 @@ public final class Sink {
         for (int at = shown.indexOf('\n'); at >= 0; at = shown.indexOf('\n', at + 1)) {
             lines++;
         }
+    }
+
+    /** Writes text of pish's own that does not end a line, in UTF-8. */
+    void label(byte[] text) {
+        write(text, 0, text.length);
+        lineStart = false;
+    }
+
+    /** Ends a line of bytes that came from elsewhere. */
+    void endLine() {
+        endForeign();
+        write(NEWLINE, 0, 1);
+        lineStart = true;
     }
 
     /** Writes a sequence that does not count as text. */

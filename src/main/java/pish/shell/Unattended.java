@@ -69,7 +69,7 @@ final class Unattended {
                     || ASKS_YES_OR_NO.matcher(err).find();
             return asks ? Optional.of(Wish.ANSWER) : Optional.empty();
         }
-        boolean mute = fold.silent() && fold.status().code() == 1 && has("top");
+        boolean mute = fold.silent() && fold.status().code() == 1 && hasInteractiveTop();
         if (mute || WANTS_TERMINAL.matcher(out + "\n" + err).find()) {
             return Optional.of(Wish.TERMINAL);
         }
@@ -79,8 +79,10 @@ final class Unattended {
         return asked ? Optional.of(Wish.ANSWER) : Optional.empty();
     }
 
-    private boolean has(String program) {
-        return programs.stream().anyMatch(one -> one.name().equals(program));
+    /** Returns whether top is to draw a screen: without one it ends and says nothing. */
+    private boolean hasInteractiveTop() {
+        return programs.stream()
+                .anyMatch(one -> one.name().equals("top") && one.arguments().stream().noneMatch(word -> word.matches("-\\w*b.*")));
     }
 
     private static String end(Spool spool) {
