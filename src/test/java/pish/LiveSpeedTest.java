@@ -45,7 +45,8 @@ class LiveSpeedTest {
     private static final long HEAP = NODES * 3 * MIB;
 
     private static final String COMMAND =
-            "seq -f 'line %.0f of what a program prints, in some hundred columns, as its messages have many words' " + LINES;
+            "seq -f 'line %.0f of what a program prints, in some hundred columns, as its messages have many words' "
+                    + LINES;
 
     @TempDir
     private Path home;
@@ -136,9 +137,8 @@ class LiveSpeedTest {
             if (bytes > looked + LOOK_EVERY) {
                 looked = bytes;
                 System.gc();
-                long used = ManagementFactory.getMemoryMXBean()
-                        .getHeapMemoryUsage()
-                        .getUsed();
+                long used =
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
                 least = Math.min(least, used);
                 most = Math.max(most, used);
             }

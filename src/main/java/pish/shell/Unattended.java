@@ -26,13 +26,16 @@ final class Unattended {
             + "|error opening terminal|failed tty get|must be (run|connected) (from|to) a terminal"
             + "|inappropriate ioctl for device|TERM environment variable|terminal attributes: no such device"
             + "|can't read user input|cannot open tty|No value for \\$TERM|could not read (username|password)");
-    private static final Pattern WANTED_ANSWER = Pattern.compile("\\[[Yy]/[Nn]\\] Abort\\.\\s*$"
+    private static final Pattern WANTED_ANSWER = Pattern.compile("\\[[Yy]/[Nn]\\] Abort\\."
             + "|EOF when reading a line|Password change has been aborted|Password: .*\\bsu: Authentication failure"
             + "|Authentication token manipulation error|Enter file in which to save the key");
-    /** The end of a line that goes on with an answer: where the command failed, and where it did not. */
-    private static final Pattern ASKS = Pattern.compile("[^\\n]{0,200}[?:>)\\]] ?\\z");
+    /** A question is not longer. */
+    private static final int LONGEST_QUESTION = 200;
 
-    private static final Pattern ASKS_YES_OR_NO = Pattern.compile("[^\\n]{0,200}(\\?|[YyNn][)\\]][?:]?) ?\\z");
+    /** The last line, which goes on with an answer: where the command failed, and where it did not. */
+    private static final Pattern ASKS = Pattern.compile(".*[?:>)\\]] ?");
+
+    private static final Pattern ASKS_YES_OR_NO = Pattern.compile(".*(\\?|[YyNn][)\\]][?:]?) ?");
 
     private final String line;
     private final String command;
@@ -73,16 +76,25 @@ final class Unattended {
         if (mute || WANTS_TERMINAL.matcher(out + "\n" + err).find()) {
             return Optional.of(Wish.TERMINAL);
         }
-        boolean asked = WANTED_ANSWER.matcher(err + out).find()
-                || ASKS.matcher(out).find()
-                || ASKS.matcher(err).find();
+        boolean asked = WANTED_ANSWER.matcher(err + "\n" + out).find() || asks(ASKS, out, err);
         return asked ? Optional.of(Wish.ANSWER) : Optional.empty();
+    }
+
+    private static boolean asks(Pattern question, String... outputs) {
+        for (String output : outputs) {
+            String last = output.substring(output.lastIndexOf('\n') + 1);
+            if (last.length() <= LONGEST_QUESTION && question.matcher(last).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether top is to draw a screen: without one it ends and says nothing. */
     private boolean hasInteractiveTop() {
         return programs.stream()
-                .anyMatch(one -> one.name().equals("top") && one.arguments().stream().noneMatch(word -> word.matches("-\\w*b.*")));
+                .anyMatch(one -> one.name().equals("top")
+                        && one.arguments().stream().noneMatch(word -> word.matches("-\\w*b.*")));
     }
 
     private static String end(Spool spool) {
