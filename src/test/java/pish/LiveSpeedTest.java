@@ -41,11 +41,13 @@ class LiveSpeedTest {
     private static final int NODES = 16;
     private static final int LINES = 60_000;
     private static final long MIB = 1 << 20;
-    /** What SSH's windows let the nodes send ahead, and half as much again; all that they print is 98 MB. */
-    private static final long HEAP = NODES * 3 * MIB;
+    /** What SSH's windows let the nodes send ahead, in buffers that are up to twice as long as what is in them. */
+    private static final long HEAP = 2 * NODES * 2 * MIB;
 
+    /** Lines of 160 columns: 155 MB in all. */
     private static final String COMMAND =
-            "seq -f 'line %.0f of what a program prints, in some hundred columns, as its messages have many words' "
+            "seq -f 'line %06.0f of what a program prints, in some hundred and fifty columns, as its messages "
+                    + "have many words and tell at length what they could say in a few of them' "
                     + LINES;
 
     @TempDir

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,17 +41,21 @@ class GoldenScreensTest {
     private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1), ZoneOffset.UTC);
 
     private enum Form {
-        FOLD((gather, sinks) -> new FoldRenderer(gather, sinks)),
-        REGION((gather, sinks) -> new FoldRenderer(gather, sinks, new Screen(sinks.out(), () -> 80, () -> 24))),
-        LIVE((gather, sinks) -> new LiveRenderer(sinks)),
-        QUIET(QuietRenderer::new),
-        JSON((gather, sinks) -> new JsonRenderer(sinks, CLOCK));
+        FOLD,
+        REGION,
+        LIVE,
+        QUIET,
+        JSON
+    }
 
-        private final BiFunction<Gather, Sinks, Renderer> maker;
-
-        Form(BiFunction<Gather, Sinks, Renderer> maker) {
-            this.maker = maker;
-        }
+    private static Renderer renderer(Form form, Gather gather, Sinks sinks) {
+        return switch (form) {
+            case FOLD -> new FoldRenderer(gather, sinks);
+            case REGION -> new FoldRenderer(gather, sinks, new Screen(sinks.out(), () -> 80, () -> 24));
+            case LIVE -> new LiveRenderer(sinks);
+            case QUIET -> new QuietRenderer(gather, sinks);
+            case JSON -> new JsonRenderer(sinks, CLOCK);
+        };
     }
 
     @ParameterizedTest
@@ -85,7 +88,7 @@ class GoldenScreensTest {
 
     private static Captured show(Form form, List<Event> events, Captured captured) {
         try (Gather gather = new Gather(new Spools())) {
-            Renderer renderer = form.maker.apply(gather, captured.sinks());
+            Renderer renderer = renderer(form, gather, captured.sinks());
             renderer.tick(0);
             // a region is gone at the end: it is looked at before the last node has ended
             for (Event event : form == Form.REGION ? events.subList(0, Math.max(1, events.size() - 2)) : events) {
@@ -94,7 +97,7 @@ class GoldenScreensTest {
                 renderer.tick(0);
             }
             if (form == Form.REGION) {
-                renderer.tick(Duration.ofMillis(1000).toNanos());
+                renderer.tick(Duration.ofSeconds(1).toNanos());
                 renderer.tick(Duration.ofMillis(1500).toNanos());
             }
             captured.sinks().flush();
