@@ -50,11 +50,7 @@ _pish() {
     return
     ;;
   --output)
-    mapfile -t COMPREPLY < <(compgen -W 'fold diff table live quiet' -- "$cur")
-    return
-    ;;
-  --pager)
-    mapfile -t COMPREPLY < <(compgen -W 'auto on off' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'fold live quiet' -- "$cur")
     return
     ;;
   --color)
@@ -89,6 +85,14 @@ _pish() {
     mapfile -t COMPREPLY < <(compgen -d -- "$cur")
     return
     ;;
+  --log-size)
+    COMPREPLY=()
+    return
+    ;;
+  --log-keep)
+    COMPREPLY=()
+    return
+    ;;
   --password-file)
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
     return
@@ -103,7 +107,7 @@ _pish() {
     ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --version --help --user --port --identity --jump --format --output --pager --color --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --verbose' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --version --help --user --port --identity --jump --format --output --color --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --log-size --log-keep --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --verbose' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

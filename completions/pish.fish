@@ -22,6 +22,8 @@ complete -c pish -l errors -x -a 'stop continue reachable' -d 'when a line fails
 complete -c pish -l connect -x -a 'all used' -d 'connect to all nodes at the start (up to 64), or on first use'
 complete -c pish -l confirm -x -a 'off' -d 'ask before lines with sudo for more nodes than this, and before lines that end machines'
 complete -c pish -l log-dir -r -d 'keep every line of output in a file a node there'
+complete -c pish -l log-size -x -d 'begin a new log of a node at this size, for example 10M; 0: never'
+complete -c pish -l log-keep -x -d 'how many older logs of a node to keep'
 complete -c pish -l password-file -r -d 'file (mode 600) that holds the login password'
 complete -c pish -l sudo -d 'run lines in persistent shells of root, which have a state of their own'
 complete -c pish -l sudo-password-file -r -d 'file (mode 600) that holds the password sudo wants'

@@ -66,6 +66,10 @@ final class SetSetting implements Builtin {
     }
 
     private static void apply(Context context, Setting setting, String value) throws IOException {
+        boolean size = setting == Setting.LOG_SIZE || setting == Setting.LOG_KEEP;
+        if (size && context.journals().logging().isPresent()) {
+            context.journals().log(context.journals().logging());
+        }
         if (setting == Setting.LOG_DIR && !context.settings().on(Setting.DRY_RUN)) {
             context.journals().log(Optional.of(value).filter(v -> !v.isEmpty()).map(Invocation::path));
         }

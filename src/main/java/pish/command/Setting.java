@@ -77,6 +77,16 @@ public enum Setting {
             Kind.COUNT_OR_OFF),
     /** Where each node's lines are logged. */
     LOG_DIR("log-dir", "", "DIR", "keep every line of output in a file a node there", "", Kind.TEXT),
+    /** How large a log grows. */
+    LOG_SIZE(
+            "log-size",
+            "",
+            "SIZE",
+            "begin a new log of a node at this size, for example 10M; 0: never",
+            "10M",
+            Kind.SIZE),
+    /** How many older logs stay. */
+    LOG_KEEP("log-keep", "", "N", "how many older logs of a node to keep", "5", Kind.NUMBER),
     /** File with the login password. */
     PASSWORD_FILE("password-file", "", "FILE", "file (mode 600) that holds the login password", "", Kind.TEXT),
     /** Whose shells run the lines. */
@@ -192,6 +202,8 @@ public enum Setting {
             case PORT -> value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65_535 && !value.matches("0+");
             case COUNT -> value.matches("[1-9][0-9]{0,5}");
             case COUNT_OR_OFF -> value.matches("[0-9]{1,6}|off");
+            case NUMBER -> value.matches("[0-9]{1,3}");
+            case SIZE -> SizeText.parse(value).isPresent();
             case DURATION -> DurationText.parse(value).isPresent();
             case DURATION_OR_SESSION ->
                 value.equals("session") || DurationText.parse(value).isPresent();
@@ -208,6 +220,8 @@ public enum Setting {
             case DURATION_OR_SESSION -> "a number with ms, s, m or h, for example 15m, or session";
             case PORT -> "a number from 1 to 65535";
             case COUNT -> "a number from 1";
+            case NUMBER -> "a number from 0 to 999";
+            case SIZE -> SizeText.WANTED;
             default -> String.join(", ", isFlag() ? choices() : List.of(argument.split("\\|")));
         };
     }
@@ -216,6 +230,8 @@ public enum Setting {
         TEXT,
         PORT,
         COUNT,
+        NUMBER,
+        SIZE,
         COUNT_OR_OFF,
         CHOICE,
         FLAG,

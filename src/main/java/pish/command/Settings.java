@@ -89,6 +89,11 @@ public final class Settings {
         return Setting.DurationText.parse(get(setting)).orElse(Duration.ZERO);
     }
 
+    /** Returns a size in bytes. */
+    public long bytes(Setting setting) {
+        return SizeText.parse(get(setting)).orElse(0);
+    }
+
     /** Returns a number, or empty where there is none or it is off. */
     public OptionalInt count(Setting setting) {
         String value = get(setting);

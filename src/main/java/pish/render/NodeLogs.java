@@ -1,14 +1,11 @@
 package pish.render;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,32 +20,39 @@ import pish.transport.Stream;
 
 /**
  * Writes what nodes print to a file a node, line by line. Each line begins with local date and time and a mark:
- * {@code $} for a command, {@code |} for its standard output, {@code !} for its standard error, {@code =} for its end.
+ * {@code $} for a command, {@code |} for its standard output, {@code !} for its standard error, {@code =} for its end. What
+ * a node printed is there byte for byte, so a terminal should see it through {@code less} or the like.
  */
 public final class NodeLogs implements EventHandler, Closeable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     private final Path folder;
+    private final RotatedFile.Size size;
     private final InstantSource clock;
-    private final Map<String, OutputStream> files = new HashMap<>();
+    private final Map<String, RotatedFile> files = new HashMap<>();
     private final NodeLines lines = new NodeLines(this::line);
 
-    private NodeLogs(Path folder, InstantSource clock) {
+    private long millis = -1;
+    private String time = "";
+
+    private NodeLogs(Path folder, RotatedFile.Size size, InstantSource clock) {
         this.folder = folder;
+        this.size = size;
         this.clock = clock;
     }
 
     /**
      * Makes the folder, mode 700, if there is none.
      *
+     * @param size how much is kept of each node
      * @throws IOException if that fails; says which and why
      */
-    public static NodeLogs open(Path folder) throws IOException {
-        return open(folder, Instant::now);
+    public static NodeLogs open(Path folder, RotatedFile.Size size) throws IOException {
+        return open(folder, size, Instant::now);
     }
 
-    static NodeLogs open(Path folder, InstantSource clock) throws IOException {
+    static NodeLogs open(Path folder, RotatedFile.Size size, InstantSource clock) throws IOException {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(
@@ -60,7 +64,7 @@ public final class NodeLogs implements EventHandler, Closeable {
         if (!Files.isWritable(folder)) {
             throw new IOException("cannot log to " + folder + ": permission denied");
         }
-        return new NodeLogs(folder, clock);
+        return new NodeLogs(folder, size, clock);
     }
 
     /** Returns where the files are. */
@@ -108,23 +112,27 @@ public final class NodeLogs implements EventHandler, Closeable {
 
     private void write(String node, char mark, byte[] source, int offset, int count) {
         try {
-            OutputStream file = file(node);
-            String prefix = TIME.format(clock.instant()) + " " + mark + " ";
-            file.write(prefix.getBytes(StandardCharsets.UTF_8));
-            file.write(source, offset, count);
-            file.write('\n');
+            String prefix = now() + " " + mark + " ";
+            file(node).line(prefix.getBytes(StandardCharsets.US_ASCII), source, offset, count);
         } catch (IOException e) {
             throw fault(e);
         }
     }
 
-    private OutputStream file(String node) throws IOException {
-        OutputStream file = files.get(node);
+    /** Returns the time as text, which is made anew only once a millisecond. */
+    private String now() {
+        Instant now = clock.instant();
+        if (now.toEpochMilli() != millis) {
+            millis = now.toEpochMilli();
+            time = TIME.format(now);
+        }
+        return time;
+    }
+
+    private RotatedFile file(String node) throws IOException {
+        RotatedFile file = files.get(node);
         if (file == null) {
-            // a node's name comes from the user, but a slash in it must not lead elsewhere
-            Path path = folder.resolve(node.replace('/', '_') + ".log");
-            file = new BufferedOutputStream(
-                    Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            file = new RotatedFile(folder.resolve(LogName.of(node)), size);
             files.put(node, file);
         }
         return file;
@@ -132,7 +140,7 @@ public final class NodeLogs implements EventHandler, Closeable {
 
     private void flush() {
         try {
-            for (OutputStream file : files.values()) {
+            for (RotatedFile file : files.values()) {
                 file.flush();
             }
         } catch (IOException e) {
@@ -146,7 +154,7 @@ public final class NodeLogs implements EventHandler, Closeable {
 
     @Override
     public void close() throws IOException {
-        for (OutputStream file : files.values()) {
+        for (RotatedFile file : files.values()) {
             file.close();
         }
     }

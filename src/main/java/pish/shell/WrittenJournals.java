@@ -14,6 +14,7 @@ import pish.command.Settings;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.render.NodeLogs;
+import pish.render.RotatedFile;
 import pish.script.Recorder;
 import pish.syntax.Statement;
 
@@ -64,7 +65,8 @@ final class WrittenJournals implements Journals {
 
     @Override
     public void log(Optional<Path> folder) throws IOException {
-        Optional<NodeLogs> started = folder.isPresent() ? Optional.of(NodeLogs.open(folder.get())) : Optional.empty();
+        Optional<NodeLogs> started =
+                folder.isPresent() ? Optional.of(NodeLogs.open(folder.get(), logSize())) : Optional.empty();
         settings.set(Setting.LOG_DIR, folder.map(Path::toString).orElse(""));
         synchronized (lock) {
             Optional<NodeLogs> ended = logs;
@@ -73,6 +75,12 @@ final class WrittenJournals implements Journals {
                 ended.get().close();
             }
         }
+    }
+
+    private RotatedFile.Size logSize() {
+        return new RotatedFile.Size(
+                settings.bytes(Setting.LOG_SIZE),
+                settings.count(Setting.LOG_KEEP).orElse(0));
     }
 
     @Override

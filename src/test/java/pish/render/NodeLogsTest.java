@@ -36,7 +36,8 @@ final class NodeLogsTest {
     @Test
     void everyLineHasItsTimeAndMark() throws IOException {
         Path folder = home.resolve("a/logs");
-        try (NodeLogs logs = NodeLogs.open(folder, () -> Instant.ofEpochMilli(1_700_000_000_250L))) {
+        try (NodeLogs logs =
+                NodeLogs.open(folder, RotatedFile.Size.UNBOUNDED, () -> Instant.ofEpochMilli(1_700_000_000_250L))) {
             logs.handle(new Event.Started(NodeSet.parse("pi[01-03]"), "echo a\necho b"));
             logs.handle(output("pi01", Stream.STDOUT, "one\ntw"));
             logs.handle(output("pi01", Stream.STDERR, "bad\n"));
@@ -55,17 +56,55 @@ final class NodeLogsTest {
     }
 
     @Test
-    void aNameLeadsNowhereElse() throws IOException {
-        try (NodeLogs logs = NodeLogs.open(home.resolve("logs"))) {
-            logs.handle(new Event.Unreachable("../pi01", "x"));
+    void aNameLeadsNowhereElseAndIsNobodyElses() {
+        assertThat(
+                        List.of(
+                                        "../pi01",
+                                        "..",
+                                        "pi@10.0.0.1:22",
+                                        "a/b",
+                                        "a_b",
+                                        "a%2Fb",
+                                        "n\u00f6de",
+                                        "x\ny",
+                                        "[fe80::1]")
+                                .stream()
+                                .map(LogName::of))
+                .containsExactly(
+                        "%2E.%2Fpi01.log",
+                        "%2E..log",
+                        "pi@10.0.0.1:22.log",
+                        "a%2Fb.log",
+                        "a_b.log",
+                        "a%252Fb.log",
+                        "n%C3%B6de.log",
+                        "x%0Ay.log",
+                        "[fe80::1].log");
+        assertThat(LogName.of("n".repeat(500)))
+                .hasSizeLessThan(210)
+                .isNotEqualTo(LogName.of("n".repeat(499)))
+                .endsWith(".log");
+    }
+
+    @Test
+    void aLogStaysWithinItsSize() throws IOException {
+        RotatedFile.Size size = new RotatedFile.Size(1000, 2);
+        try (NodeLogs logs = NodeLogs.open(home.resolve("logs"), size)) {
+            for (int line = 0; line < 1000; line++) {
+                logs.handle(output("pi01", Stream.STDOUT, "line " + line + "\n"));
+            }
         }
-        assertThat(home.resolve("logs/.._pi01.log")).exists();
+        assertThat(home.resolve("logs"))
+                .isDirectoryContaining("glob:**/pi01.log.2")
+                .isDirectoryNotContaining("glob:**/*.3");
+        assertThat(Files.readString(home.resolve("logs/pi01.log"))).endsWith("| line 999\n");
+        assertThat(Files.size(home.resolve("logs/pi01.log.1"))).isBetween(900L, 1000L);
     }
 
     @Test
     void aFolderThatCannotBeIsSaid() throws IOException {
         Path file = Files.writeString(home.resolve("file"), "");
-        assertThatThrownBy(() -> NodeLogs.open(file))
+        assertThatThrownBy(() -> NodeLogs.open(file, RotatedFile.Size.UNBOUNDED))
                 .hasMessage("cannot log to " + file + ": there is a file of that name");
     }
 }
