@@ -43,7 +43,7 @@ final class Documents {
         lines.add("| key | values | unless set | meaning |");
         lines.add("| --- | --- | --- | --- |");
         for (Setting setting : Setting.values()) {
-            String values = setting.isFlag() ? "on|off" : setting.argument();
+            String values = setting.isFlag() ? String.join("|", setting.choices()) : setting.argument();
             String standard = setting.standard().isEmpty() ? "" : code(setting.standard());
             lines.add("| " + code(setting.key()) + " | " + code(values) + " | " + standard + " | "
                     + cell(setting.meaning()) + " |");

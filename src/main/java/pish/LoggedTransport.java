@@ -39,7 +39,7 @@ final class LoggedTransport implements Transport {
         try {
             Connection connection = made().open(node, prompter);
             LOG.fine(() -> node.name() + ": connected after " + millisSince(start) + " ms");
-            return connection;
+            return new LoggedConnection(node.name(), connection);
         } catch (ConnectFailure e) {
             LOG.fine(() -> node.name() + ": failed after " + millisSince(start) + " ms: " + e.getMessage());
             throw e;

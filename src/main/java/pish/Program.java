@@ -29,6 +29,7 @@ import pish.shell.Operator;
 import pish.shell.Repl;
 import pish.shell.Shell;
 import pish.shell.Sources;
+import pish.shell.StateFolder;
 import pish.shell.Tty;
 import pish.transport.Transport;
 import pish.transport.ssh.SshOptions;
@@ -68,8 +69,9 @@ final class Program {
         if (settings.on(Setting.DRY_RUN)) {
             settings.fix(Setting.DRY_RUN);
         }
-        if (settings.on(Setting.VERBOSE)) {
-            VerboseLog.speak(System.err);
+        if (!settings.is(Setting.VERBOSE, "off")) {
+            Path log = VerboseLog.begin(StateFolder.of(HOME, System.getenv()), settings.is(Setting.VERBOSE, "full"));
+            System.err.println("pish: what the transport does is written to " + log);
         }
         if (options.demo() > 0) {
             try (DemoCluster demo = DemoCluster.start(options.demo())) {

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,9 @@ final class MainTest {
                 System.getProperty("java.class.path"),
                 "pish.Main"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).directory(home.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+        builder.environment().remove("XDG_STATE_HOME");
+        return builder;
     }
 
     /** Runs it as after {@code 2>&1}, and returns all that it printed. */
@@ -63,6 +66,21 @@ final class MainTest {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
                 .waitFor();
+    }
+
+    @Test
+    void whatTheTransportDoesIsInAFileAndWhatPassesThroughItIsNot() throws IOException, InterruptedException {
+        Path log = home.resolve(".local/state/pish/transport.log");
+        Ended ended = run("--demo=1", "-vv", "-c", "all: echo se$((1 + 1))cret; exit 3");
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.err()).startsWith("pish: what the transport does is written to " + log + "\n");
+        assertThat(log)
+                .content()
+                .contains("pi01: connecting to 127.0.0.1 port ", "pi01: connected after ")
+                .contains("Negotiated algorithms", "pi01: a channel for SHELL")
+                .doesNotContain("cret", "Consuming", "HISTFILE");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -100,8 +118,10 @@ final class MainTest {
     void oneCommandNeedsNoCluster() throws IOException, InterruptedException {
         Ended ended = run("-v", "--connect-timeout", "5s", "-w", "user@127.0.0.1:1", "--", "echo", "a  b");
         assertThat(ended.status()).isEqualTo(255);
-        assertThat(ended.err())
-                .contains("pish: 127.0.0.1: connecting to 127.0.0.1 port 1", "unreachable: connection refused");
+        assertThat(ended.err()).contains("unreachable: connection refused");
+        assertThat(home.resolve(".local/state/pish/transport.log"))
+                .content()
+                .contains("127.0.0.1: connecting to 127.0.0.1 port 1\n", "127.0.0.1: failed after ");
         assertThat(run("-n", "-w", "pi[01-02]", "--", "echo", "a  b").out()).isEqualTo("pi[01-02] (2): echo a  b\n");
     }
 

@@ -79,7 +79,7 @@ final class SetSetting implements Builtin {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("key", setting.key());
         columns.put("value", context.settings().get(setting));
-        columns.put("values", setting.isFlag() ? "on|off" : setting.argument());
+        columns.put("values", setting.isFlag() ? String.join("|", setting.choices()) : setting.argument());
         columns.put("meaning", setting.meaning());
         context.emit(new Event.Row("set", columns));
     }

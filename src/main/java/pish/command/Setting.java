@@ -113,7 +113,13 @@ public enum Setting {
     /** Say what would be done. */
     DRY_RUN("dry-run", "n", "", "say what each line would do and where, and open no connection", "off", Kind.FLAG),
     /** Say more. */
-    VERBOSE("verbose", "v", "", "say what the transport does", "off", Kind.FLAG);
+    VERBOSE(
+            "verbose",
+            "v",
+            "",
+            "write what the transport does to a file, which is named (-vv in full)",
+            "off",
+            Kind.DEGREE);
 
     private final String key;
     private final String letter;
@@ -158,7 +164,16 @@ public enum Setting {
 
     /** Returns whether the option takes no value. */
     public boolean isFlag() {
-        return kind == Kind.FLAG;
+        return kind == Kind.FLAG || kind == Kind.DEGREE;
+    }
+
+    /**
+     * Returns the value that its option gives where it is given without one.
+     *
+     * @param times how often, at least 1
+     */
+    public String given(long times) {
+        return kind == Kind.DEGREE && times > 1 ? "full" : "on";
     }
 
     /** Returns whether it names a file that holds a password. */
@@ -171,6 +186,7 @@ public enum Setting {
         return switch (kind) {
             case CHOICE -> List.of(argument.split("\\|"));
             case FLAG -> List.of("on", "off");
+            case DEGREE -> List.of("on", "off", "full");
             default -> List.of();
         };
     }
@@ -198,7 +214,7 @@ public enum Setting {
     public Optional<String> fault(String value) {
         boolean good = switch (kind) {
             case TEXT -> true;
-            case FLAG, CHOICE -> choices().contains(value);
+            case FLAG, DEGREE, CHOICE -> choices().contains(value);
             case PORT -> value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65_535 && !value.matches("0+");
             case COUNT -> value.matches("[1-9][0-9]{0,5}");
             case COUNT_OR_OFF -> value.matches("[0-9]{1,6}|off");
@@ -235,6 +251,7 @@ public enum Setting {
         COUNT_OR_OFF,
         CHOICE,
         FLAG,
+        DEGREE,
         DURATION,
         DURATION_OR_SESSION
     }

@@ -118,7 +118,10 @@ public record CommandLineOptions(
         Settings settings = new Settings();
         for (Setting setting : Setting.values()) {
             if (line.hasOption(setting.key())) {
-                String value = setting.isFlag() ? "on" : line.getOptionValue(setting.key());
+                long times = Arrays.stream(line.getOptions())
+                        .filter(option -> option.getLongOpt().equals(setting.key()))
+                        .count();
+                String value = setting.isFlag() ? setting.given(times) : line.getOptionValue(setting.key());
                 settings.set(setting, value).ifPresent(fault -> {
                     throw fault(arguments, value, fault, "");
                 });

@@ -31,10 +31,7 @@ final class HistoryFile {
 
     /** Returns where it is: {@code pish/history} in XDG_STATE_HOME, or in {@code ~/.local/state}. */
     static Path path(Path home, Map<String, String> environment) {
-        String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        // relative paths are to be ignored, says the XDG base directory specification
-        Path base = state.startsWith("/") ? Path.of(state) : home.resolve(".local/state");
-        return base.resolve("pish/history");
+        return StateFolder.of(home, environment).resolve("history");
     }
 
     /** Returns the lines, the oldest first, and drops the oldest from the file where there are far too many. */

@@ -79,7 +79,8 @@ final class SshConfig {
 
     private void say(ConfigLine line) {
         if (LOG.isLoggable(Level.FINE) && said.add(line.where())) {
-            LOG.fine(line.where() + ": passed over: " + line.text().strip());
+            // the keyword alone: SetEnv and the like may hold what no log should
+            LOG.fine(line.where() + ": passed over: " + line.text().strip().split("[ \t=]", 2)[0]);
         }
     }
 }
