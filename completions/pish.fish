@@ -30,4 +30,4 @@ complete -c pish -l sudo-password-file -r -d 'file (mode 600) that holds the pas
 complete -c pish -l password-cache -x -a 'DURATION session' -d 'how long a sudo password is remembered; session: as long as pish runs'
 complete -c pish -l accept-new-host-keys -d 'add the keys of unknown hosts to known_hosts without asking'
 complete -c pish -s n -l dry-run -d 'say what each line would do and where, and open no connection'
-complete -c pish -s v -l verbose -d 'write what the transport does to a file, which is named; -vv: in full'
+complete -c pish -s v -l verbose -d 'write what the transport does to a file, which is named (-vv in full)'

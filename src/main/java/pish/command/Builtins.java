@@ -43,6 +43,7 @@ public final class Builtins {
                 new History(),
                 new SourceFile(),
                 new RecordLines(),
+                new ReplayLines(),
                 new Log(),
                 new NodeSets(),
                 new MachineFiles(),

@@ -2,6 +2,7 @@ package pish.command;
 
 import java.io.IOException;
 import java.util.Optional;
+import pish.script.LineResult;
 import pish.syntax.LogicalLine;
 
 /** Where lines come from: the keyboard, a script, standard input, an argument. All that tells these apart is here. */
@@ -15,6 +16,14 @@ public interface LineSource extends AutoCloseable {
 
     /** Returns whether a person types the lines, and can be asked. */
     boolean interactive();
+
+    /** Returns whether it is to be told what each line has come to, which takes reading what nodes printed. */
+    default boolean checks() {
+        return false;
+    }
+
+    /** Is told what the last line has come to. */
+    default void ended(LineResult result) {}
 
     /** Returns what errors call it, for example a file's name; the empty string where there is nothing to say. */
     String name();

@@ -82,7 +82,19 @@ public final class Spool implements Closeable {
         if (inMemory() && other.inMemory()) {
             return Arrays.equals(buffer, 0, buffered, other.buffer, 0, other.buffered);
         }
-        return Arrays.equals(digest(), other.digest());
+        return Arrays.equals(sha256(), other.sha256());
+    }
+
+    /** Returns the SHA-256 of all bytes. */
+    public byte[] sha256() {
+        if (section.isPresent()) {
+            return section.get().digest();
+        } else if (file != null) {
+            return file.digest(buffer, buffered);
+        }
+        var digest = SpoolFile.sha256();
+        digest.update(buffer, 0, buffered);
+        return digest.digest();
     }
 
     /** Returns a stream of all bytes from the first; any number may be open at once. */
@@ -237,17 +249,6 @@ public final class Spool implements Closeable {
 
     private long fileLength() {
         return file == null ? 0 : file.length();
-    }
-
-    private byte[] digest() {
-        if (section.isPresent()) {
-            return section.get().digest();
-        } else if (file != null) {
-            return file.digest(buffer, buffered);
-        }
-        var digest = SpoolFile.sha256();
-        digest.update(buffer, 0, buffered);
-        return digest.digest();
     }
 
     private static void closeQuietly(SpoolFile file) {

@@ -3,35 +3,43 @@ package pish.script;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.node.FileFault;
-import pish.node.NodeSet;
 
 /**
- * Writes what is typed to a file that is itself a script: each line as it was typed, and its status and time after it as a
- * comment. Nothing that a node printed and nothing that was answered to a question is written. A line is in the file as
- * soon as nodes are told to run it, so that a crash loses none.
+ * Writes what is typed to a file that is itself a script: each line as it was typed, and after it as comments what it came
+ * to: status, time and folds ({@link LineResult}). Nothing that was answered to a question is written. A line is in the
+ * file as soon as nodes are told to run it, so that a crash loses none; one that was interrupted becomes a comment, since
+ * in a script nobody would interrupt it.
  */
 public final class Recorder implements EventHandler, Closeable {
-    private final Path file;
-    private final Writer writer;
-    private String line = "";
-    private boolean written;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z", Locale.ROOT);
 
-    private Recorder(Path file, Writer writer) {
+    private final RecordingFile file;
+    private Optional<Typed> line = Optional.empty();
+    private boolean written;
+    private boolean paused;
+
+    /**
+     * A line that may be recorded.
+     *
+     * @param text as it was typed
+     * @param inBackground the line that begins the same in the background; empty where there is none
+     * @param leftOut why a script cannot run it, in a few words; empty where it can
+     */
+    public record Typed(String text, String inBackground, String leftOut) {}
+
+    private Recorder(RecordingFile file) {
         this.file = file;
-        this.writer = writer;
     }
 
     /**
@@ -52,100 +60,137 @@ public final class Recorder implements EventHandler, Closeable {
      * @param preamble lines that bring a fresh pish to where this one is
      * @throws IOException if the file exists and is not to be appended to, or cannot be written; says which and why
      */
-    public static Recorder start(Path file, boolean append, List<String> preamble) throws IOException {
-        refuse(file, append);
+    public static Recorder start(Path path, boolean append, List<String> preamble) throws IOException {
+        refuse(path, append);
+        RecordingFile file = RecordingFile.open(path);
+        Recorder recorder = new Recorder(file);
         try {
-            if (!Files.exists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            boolean midLine = endsMidLine(file);
-            Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-            Recorder recorder = new Recorder(file, writer);
-            if (midLine) {
-                recorder.write("");
-            }
-            recorder.write("# recorded by pish; run it with: pish " + file.getFileName());
-            for (String text : preamble) {
-                recorder.write(text);
-            }
+            String fresh = file.endsMidLine() ? "\n" : "";
+            file.append(fresh + "# recorded by pish on " + TIME.format(ZonedDateTime.now(ZoneId.systemDefault()))
+                    + "; run it with: pish " + OneLine.of(path.getFileName().toString()) + "\n" + text(preamble));
             return recorder;
-        } catch (NoSuchFileException e) {
-            throw new IOException("cannot write " + file + ": no such folder", e);
         } catch (IOException e) {
-            throw new IOException("cannot write " + file + ": " + FileFault.reason(e), e);
+            file.close();
+            throw new IOException("cannot write " + path + ": " + FileFault.reason(e), e);
         }
     }
 
-    private static boolean endsMidLine(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        return !text.isEmpty() && !text.endsWith("\n");
+    private static String text(List<String> lines) {
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 
     /** Returns where it is written. */
     public Path file() {
-        return file;
+        return file.path();
+    }
+
+    /** Returns whether nothing is recorded for a while. */
+    public boolean paused() {
+        return paused;
+    }
+
+    /** Records nothing until {@link #resume}. */
+    public void pause() {
+        paused = true;
+        line = Optional.empty();
+    }
+
+    /**
+     * Records again.
+     *
+     * @param lines those that do for a script what was done meanwhile
+     */
+    public void resume(List<String> lines) {
+        paused = false;
+        append("# what was typed here was not recorded\n" + text(lines));
+    }
+
+    /** Records a comment as it was typed. */
+    public void comment(String text) {
+        if (!paused) {
+            append(OneLine.of(text) + "\n");
+        }
     }
 
     /** Notes the line that runs now. */
-    public void begin(String text) {
-        line = text;
+    public void begin(Typed typed) {
+        line = paused ? Optional.empty() : Optional.of(typed);
         written = false;
     }
 
     /** Forgets the line that runs now. */
     public void drop() {
-        line = "";
+        line = Optional.empty();
     }
 
     @Override
     public void handle(Event event) {
-        if (line.isEmpty()) {
-            return;
-        }
-        try {
-            if (event instanceof Event.Started) {
-                writeLine();
-            } else if (event instanceof Event.Finished finished) {
-                writeLine();
-                write(comment(finished));
-                line = "";
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot record to " + file + ": " + FileFault.reason(e), e);
+        if (event instanceof Event.Started) {
+            line.ifPresent(this::write);
         }
     }
 
-    private static String comment(Event.Finished finished) {
-        String seconds = String.format(Locale.ROOT, "%.2f", finished.elapsed().toMillis() / 1000.0);
-        NodeSet failed = finished.failed();
-        return "# status " + finished.status().code() + ", " + seconds + " s"
-                + (failed.isEmpty() ? "" : ", failed: " + failed);
-    }
-
-    private void writeLine() throws IOException {
+    private void write(Typed typed) {
         if (!written) {
             written = true;
-            write(line);
+            append(typed.leftOut().isEmpty() ? typed.text() + "\n" : commented(typed.leftOut(), typed.text()));
         }
     }
 
-    private void write(String text) throws IOException {
-        writer.write(text);
-        writer.write('\n');
-        writer.flush();
+    /** Records what has come of the line that was noted. */
+    public void ended(LineResult result) {
+        line.ifPresent(typed -> ended(typed, result));
+        line = Optional.empty();
+    }
+
+    private void ended(Typed typed, LineResult result) {
+        write(typed);
+        String instead = typed.leftOut().isEmpty() ? instead(typed, result.end()) : "";
+        if (!instead.isEmpty() && takeBack()) {
+            append(instead);
+        }
+        append(text(result.comments()));
+    }
+
+    private static String instead(Typed typed, LineResult.End end) {
+        return switch (end) {
+            case OWN -> "";
+            case INTERRUPTED -> commented("was interrupted", typed.text());
+            case IN_BACKGROUND -> typed.inBackground().isEmpty() ? "" : typed.inBackground() + "\n";
+        };
+    }
+
+    /** Returns a line as comments that say why. */
+    private static String commented(String why, String text) {
+        StringBuilder comments = new StringBuilder(LineResult.LEFT_OUT + why + ":\n");
+        text.lines()
+                .forEach(
+                        part -> comments.append("#   ").append(OneLine.of(part)).append('\n'));
+        return comments.toString();
+    }
+
+    private boolean takeBack() {
+        try {
+            return file.takeBackLast();
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private void append(String text) {
+        try {
+            file.append(text);
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private UncheckedIOException fault(IOException e) {
+        return new UncheckedIOException("cannot record to " + file() + ": " + FileFault.reason(e), e);
     }
 
     @Override
     public void close() throws IOException {
-        writer.close();
-    }
-
-    /** Returns the built-ins whose lines are not recorded: a replay neither records nor leaves. */
-    public static Set<String> unrecorded() {
-        return Set.of("record", "exit");
+        file.close();
     }
 }

@@ -23,12 +23,14 @@ import pish.render.Palette;
 import pish.render.Screen;
 import pish.render.Sink;
 import pish.render.Sinks;
+import pish.script.Cast;
+import pish.transport.TerminalSize;
 
 /** The terminal of an interactive run: what is written goes through its sinks, what is typed is read here or by the editor. */
 final class Console implements Closeable {
     private static final Size USUAL_SIZE = new Size(80, 24);
 
-    private final Terminal terminal;
+    private final FilmedTerminal terminal;
     private final InputStream keys;
     private final Sinks sinks;
     private final Screen screen;
@@ -42,9 +44,9 @@ final class Console implements Closeable {
      * @param palette the colours it can show
      */
     Console(Terminal terminal, InputStream keys, Palette palette) {
-        this.terminal = terminal;
+        this.terminal = new FilmedTerminal(terminal);
         this.keys = keys;
-        Sink sink = new Sink(terminal.output(), true, palette);
+        Sink sink = new Sink(this.terminal.output(), true, palette);
         this.sinks = new Sinks(sink, sink);
         this.screen = new Screen(sink, terminal::getWidth, terminal::getHeight);
         this.original = terminal.getAttributes();
@@ -72,6 +74,16 @@ final class Console implements Closeable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** Records the screen from now on, or does not. */
+    void film(Optional<Cast> cast) {
+        terminal.film(cast);
+    }
+
+    /** Returns how large the screen is. */
+    TerminalSize cells() {
+        return terminal.cells();
     }
 
     /** Returns whether it can do nothing but print. */

@@ -105,7 +105,7 @@ final class Interpreter {
     /** Ends a script as if its last line were {@code wait}; one that was interrupted takes its jobs with it. */
     private ExitStatus awaitJobs(ExitStatus status) {
         List<BackgroundJob> all = shell.jobs().table().ours();
-        boolean stopped = leaving.isPresent() || shell.line().cancellation().presses() > 0;
+        boolean stopped = leaving.isPresent() || interrupted();
         if (all.isEmpty() || stopped) {
             shell.jobs().stop();
             return status;
@@ -125,7 +125,7 @@ final class Interpreter {
 
     private boolean stops(ExitStatus status) {
         return !status.ok()
-                && (shell.line().cancellation().presses() > 0
+                && (interrupted()
                         || (status.equals(CLOSED_PIPE) && outputLost)
                         || !shell.settings().is(Setting.ERRORS, "continue"));
     }
@@ -171,21 +171,36 @@ final class Interpreter {
         LineRun outer = shell.line().run();
         busy = true;
         try {
-            Statement statement = parser.parse(line.text());
-            if (statement instanceof Statement.Blank) {
-                return ExitStatus.OK;
-            }
-            LineRun run = shell.begin(line.text());
-            if (!nested()) {
-                shell.writtenJournals().begin(statement);
-            }
-            return finish(run, perform(source, line, statement, run));
+            return run(source, line, parser.parse(line.text()));
         } catch (SyntaxError e) {
             return fault(line.text(), e, where(source, line));
         } finally {
             shell.line().run(outer);
             busy = !outermost;
         }
+    }
+
+    private ExitStatus run(LineSource source, LogicalLine line, Statement statement) {
+        boolean blank = statement instanceof Statement.Blank;
+        LineRun run = blank ? shell.line().run() : shell.begin(line.text());
+        if (!nested()) {
+            shell.writtenJournals().begin(statement);
+        }
+        if (blank) {
+            return ExitStatus.OK;
+        }
+        if (source.checks() || (!nested() && shell.writtenJournals().recordsResults())) {
+            run.keepResult();
+        }
+        ExitStatus status = finish(run, perform(source, line, statement, run));
+        if (source.checks()) {
+            run.result(interrupted()).ifPresent(source::ended);
+        }
+        return status;
+    }
+
+    private boolean interrupted() {
+        return shell.line().cancellation().presses() > 0;
     }
 
     private ExitStatus perform(LineSource source, LogicalLine line, Statement statement, LineRun run) {
@@ -227,6 +242,9 @@ final class Interpreter {
     /** Ends a line, says so to whoever listens, and returns what it counts as. */
     private ExitStatus finish(LineRun run, ExitStatus status) {
         run.handle(run.finished(status));
+        if (!nested()) {
+            run.result(interrupted()).ifPresent(shell.writtenJournals()::ended);
+        }
         ExitStatus counted = shell.settings().is(Setting.ERRORS, "reachable") ? run.reachableStatus(status) : status;
         Optional<String> fault = shell.writtenJournals().takeFault();
         fault.ifPresent(text -> shell.message(Event.Severity.ERROR, text));

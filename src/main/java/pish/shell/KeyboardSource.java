@@ -105,7 +105,11 @@ final class KeyboardSource implements LineSource {
     private void accept(String text) {
         List<String> lines =
                 TypedText.of(text, parser, shell.defaultTarget().isPresent()).lines(parser);
-        if (lines.size() < 2 || confirmed(lines)) {
+        boolean comment = lines.isEmpty() && text.startsWith("#") && text.indexOf('\n') < 0;
+        if (comment) {
+            // does nothing, but a recording has it
+            accepted.add(text);
+        } else if (lines.size() < 2 || confirmed(lines)) {
             accepted.addAll(lines);
         }
     }

@@ -2,11 +2,13 @@ package pish.shell;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.exec.Gather;
 import pish.exec.Outcome;
 import pish.node.NodeSet;
+import pish.script.LineResult;
 import pish.transport.ExitStatus;
 
 /** One line on its way: who is told of its events, and what it comes to. */
@@ -23,6 +25,9 @@ final class LineRun implements EventHandler {
     private boolean setsGroups = true;
     private boolean reachedAll = true;
     private ExitStatus reachableStatus = ExitStatus.OK;
+    private Optional<LineResult.Builder> kept = Optional.empty();
+    private boolean suspended;
+    private Event.Finished finished;
 
     /**
      * Begins a line.
@@ -97,8 +102,14 @@ final class LineRun implements EventHandler {
         journals.forEach(journal -> journal.tick(now));
     }
 
-    /** Counts a broadcast. */
-    void add(Outcome outcome, ExitStatus ofReachable) {
+    /** Keeps from now on what its commands come to, for {@link #result}. */
+    void keepResult() {
+        kept = Optional.of(new LineResult.Builder());
+    }
+
+    /** Counts a command that has ended. */
+    void add(Gather ofCommand, Outcome outcome, ExitStatus ofReachable) {
+        kept.ifPresent(result -> result.add(ofCommand.folds()));
         ok = ok.union(outcome.ok());
         failed = failed.union(outcome.failed());
         reachedAll &= outcome.unreachable().isEmpty();
@@ -110,8 +121,21 @@ final class LineRun implements EventHandler {
         return reachedAll ? status : reachableStatus;
     }
 
-    /** Returns the event that ends the line. */
+    /** Says that its command goes on in the background. */
+    void suspend() {
+        suspended = true;
+    }
+
+    /** Ends the line, and returns the event that says so. */
     Event.Finished finished(ExitStatus status) {
-        return new Event.Finished(number, text, status, ok, failed, Duration.ofNanos(System.nanoTime() - start));
+        finished = new Event.Finished(number, text, status, ok, failed, Duration.ofNanos(System.nanoTime() - start));
+        return finished;
+    }
+
+    /** Returns what it has come to, if that was to be kept and it has ended. */
+    Optional<LineResult> result(boolean interrupted) {
+        LineResult.End own = interrupted ? LineResult.End.INTERRUPTED : LineResult.End.OWN;
+        LineResult.End end = suspended ? LineResult.End.IN_BACKGROUND : own;
+        return kept.map(result -> result.build(finished.status(), finished.elapsed(), finished.failed(), end));
     }
 }

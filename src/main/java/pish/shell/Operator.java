@@ -3,6 +3,7 @@ package pish.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import pish.exec.Asker;
 import pish.exec.Cancellation;
@@ -34,6 +35,16 @@ public interface Operator extends Asker {
     default ExitStatus login(Link link, String command) throws IOException {
         throw new IOException(
                 "a login needs a terminal, and there is none; `" + link.node().name() + ": COMMAND` needs none");
+    }
+
+    /** Returns an answer of any kind to a question; empty where nobody is there, or would not answer. */
+    default Optional<String> ask(String question) {
+        return Optional.empty();
+    }
+
+    /** Returns the terminal that the user sits at, if there is one. */
+    default Optional<Console> console() {
+        return Optional.empty();
     }
 
     /**

@@ -120,7 +120,13 @@ final class Person implements Operator {
         console.page(text);
     }
 
-    private Optional<String> ask(String question) {
+    @Override
+    public Optional<Console> console() {
+        return Optional.of(console);
+    }
+
+    @Override
+    public Optional<String> ask(String question) {
         keys.poll();
         return console.ask(question).map(String::strip);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import pish.exec.Asker;
 import pish.exec.Broadcast;
 import pish.exec.BroadcastOptions;
@@ -28,21 +29,33 @@ final class Preamble {
         this.shell = shell;
     }
 
-    /** Returns the lines. */
+    /** Returns the lines for a pish that has just begun. */
     List<String> lines() {
+        return lines(false);
+    }
+
+    /** Returns the lines for a pish that may be anywhere, as one is in the middle of a script. */
+    List<String> whole() {
+        return lines(true);
+    }
+
+    private List<String> lines(boolean whole) {
         List<String> lines = new ArrayList<>(List.of("set errors continue"));
         shell.settings().changed().forEach((setting, value) -> {
             if (setting.lasting()) {
                 lines.add("set " + setting.key() + " " + value);
             }
         });
-        lines.addAll(directories());
-        shell.defaultTarget().ifPresent(target -> lines.add(target + ":"));
+        lines.addAll(directories(whole));
+        shell.defaultTarget()
+                .map(target -> target + ":")
+                .or(() -> Optional.of("use -").filter(line -> whole))
+                .ifPresent(lines::add);
         return lines;
     }
 
     /** Asks the shells that were used, since only they know whether they are where they began. */
-    private List<String> directories() {
+    private List<String> directories(boolean whole) {
         NodeSet used = NodeSet.of(shell.cluster().known().stream()
                 .filter(node -> shell.links().state(node) == LinkState.UP)
                 .filter(node -> !shell.links().directory(node).isEmpty())
@@ -63,8 +76,9 @@ final class Preamble {
                     .run();
             List<String> lines = new ArrayList<>();
             for (Fold fold : gather.folds()) {
-                if (fold.ok() && !fold.stdout().isEmpty()) {
-                    lines.add(target(fold.nodes()) + ": cd -- " + quoted(text(fold)));
+                boolean home = fold.stdout().isEmpty();
+                if (fold.ok() && (whole || !home)) {
+                    lines.add(target(fold.nodes()) + ": cd" + (home ? "" : " -- " + quoted(text(fold))));
                 }
             }
             return lines;

@@ -97,7 +97,7 @@ public final class Shell implements Context, AutoCloseable {
         this.operator = operator;
         this.typed = typed;
         this.dynamic = new DynamicGroups(cluster::get, links, results, settings);
-        this.journals = new WrittenJournals(settings, () -> new Preamble(this).lines());
+        this.journals = new WrittenJournals(this);
         this.sources = new Sources(builtins.parser(), () -> target.isPresent());
         this.targets = new TargetRun(this);
         this.jobs = new ShellJobs(this);

@@ -112,6 +112,7 @@ final class ShellJobs implements JobControl {
 
     /** Makes a job of the command that a line has begun, which Ctrl-Z took out of the foreground. */
     void suspended(Job job, LineRun run) {
+        run.suspend();
         shell.screens().screen().clear();
         Gather none = new Gather(shell.spools());
         run.become(none, shell.line().destination(run, none));

@@ -157,7 +157,7 @@ final class TargetRun {
     }
 
     private void conclude(LineRun run, Results.Result result) {
-        run.add(result.outcome(), reachableStatus(result.gather(), result.outcome()));
+        run.add(result.gather(), result.outcome(), reachableStatus(result.gather(), result.outcome()));
         shell.results().add(result, run.setsGroups());
         if (Danger.of(result.gather().command()) == Danger.ENDS_MACHINES) {
             result.gather().folds().stream()
@@ -195,7 +195,7 @@ final class TargetRun {
         NodeSet reached = reached(run, nodes, run::handle);
         new Fanout(shell.links(), run, shell.line().cancellation()).run(reached, task, progress);
         Outcome outcome = run.gather().outcome();
-        run.add(outcome, reachableStatus(run.gather(), outcome));
+        run.add(run.gather(), outcome, reachableStatus(run.gather(), outcome));
         return outcome;
     }
 

@@ -6,68 +6,74 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import pish.command.Invocation;
 import pish.command.Journals;
 import pish.command.Setting;
-import pish.command.Settings;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.render.NodeLogs;
 import pish.render.RotatedFile;
+import pish.script.LineResult;
 import pish.script.Recorder;
 import pish.syntax.Statement;
+import pish.transport.ExitStatus;
 
-/** The recording and the logs of a shell. One that cannot be written any more ends, and says so once. */
+/** The recordings and the logs of a shell. One that cannot be written any more ends, and says so once. */
 final class WrittenJournals implements Journals {
     /** Held while anything is written: jobs in the background write too. */
     private final Object lock = new Object();
 
-    private final Settings settings;
-    private final Supplier<List<String>> preamble;
-    private Optional<Recorder> recorder = Optional.empty();
+    private final Shell shell;
+    private final Recordings recordings;
     private Optional<NodeLogs> logs = Optional.empty();
     private Optional<String> fault = Optional.empty();
 
-    /**
-     * Begins with neither.
-     *
-     * @param preamble returns the lines that bring a fresh pish where this one is: settings, default target, directory
-     */
-    WrittenJournals(Settings settings, Supplier<List<String>> preamble) {
-        this.settings = settings;
-        this.preamble = preamble;
+    /** Begins with nothing that is written. */
+    WrittenJournals(Shell shell) {
+        this.shell = shell;
+        this.recordings = new Recordings(shell);
     }
 
     @Override
     public void record(Path file, boolean append) throws IOException {
-        Recorder.refuse(file, append);
-        Recorder started = Recorder.start(file, append, preamble.get());
-        stopRecording();
-        recorder = Optional.of(started);
+        recordings.record(file, append);
     }
 
     @Override
-    public Optional<Path> stopRecording() throws IOException {
-        Optional<Path> file = recording();
-        if (recorder.isPresent()) {
-            Recorder ending = recorder.get();
-            recorder = Optional.empty();
-            ending.close();
-        }
-        return file;
+    public void recordScreen(Path file) throws IOException {
+        recordings.recordScreen(file);
     }
 
     @Override
-    public Optional<Path> recording() {
-        return recorder.map(Recorder::file);
+    public List<Path> stopRecording() throws IOException {
+        return recordings.stop();
+    }
+
+    @Override
+    public List<Path> recording() {
+        return recordings.files();
+    }
+
+    @Override
+    public boolean paused() {
+        return recordings.paused();
+    }
+
+    @Override
+    public void pause(boolean pause) {
+        guard(pause ? recordings::pause : recordings::resume, recordings::forgetLines);
+    }
+
+    @Override
+    public ExitStatus replay(Path file, Replaying how) throws IOException {
+        return new ReplayedFile(shell, file, how).run();
     }
 
     @Override
     public void log(Optional<Path> folder) throws IOException {
         Optional<NodeLogs> started =
                 folder.isPresent() ? Optional.of(NodeLogs.open(folder.get(), logSize())) : Optional.empty();
-        settings.set(Setting.LOG_DIR, folder.map(Path::toString).orElse(""));
+        shell.settings().set(Setting.LOG_DIR, folder.map(Path::toString).orElse(""));
         synchronized (lock) {
             Optional<NodeLogs> ended = logs;
             logs = started;
@@ -79,8 +85,8 @@ final class WrittenJournals implements Journals {
 
     private RotatedFile.Size logSize() {
         return new RotatedFile.Size(
-                settings.bytes(Setting.LOG_SIZE),
-                settings.count(Setting.LOG_KEEP).orElse(0));
+                shell.settings().bytes(Setting.LOG_SIZE),
+                shell.settings().count(Setting.LOG_KEEP).orElse(0));
     }
 
     @Override
@@ -107,7 +113,10 @@ final class WrittenJournals implements Journals {
      */
     List<EventHandler> handlers(boolean typed) {
         List<EventHandler> handlers = new ArrayList<>();
-        recorder.filter(r -> typed).ifPresent(r -> handlers.add(guarded(r, () -> recorder = Optional.empty())));
+        recordings
+                .handler()
+                .filter(handler -> typed)
+                .ifPresent(handler -> handlers.add(guarded(handler, recordings::forgetLines)));
         logs.ifPresent(l -> handlers.add(guarded(l, () -> logs = Optional.empty())));
         return handlers;
     }
@@ -119,29 +128,34 @@ final class WrittenJournals implements Journals {
 
             @Override
             public void handle(Event event) {
-                guard(() -> journal.handle(event));
+                run(() -> journal.handle(event));
             }
 
             @Override
             public void tick(long now) {
-                guard(() -> journal.tick(now));
+                run(() -> journal.tick(now));
             }
 
-            private void guard(Runnable action) {
+            private void run(Runnable action) {
                 synchronized (lock) {
-                    if (broken) {
-                        return;
-                    }
-                    try {
-                        action.run();
-                    } catch (UncheckedIOException e) {
-                        broken = true;
-                        fault = Optional.of(String.valueOf(e.getMessage()));
-                        forget.run();
-                    }
+                    broken = broken || !guard(action, forget);
                 }
             }
         };
+    }
+
+    /** Does something with a journal, or forgets it if that fails; returns whether it went well. */
+    private boolean guard(Runnable action, Runnable forget) {
+        synchronized (lock) {
+            try {
+                action.run();
+                return true;
+            } catch (UncheckedIOException e) {
+                fault = Optional.of(String.valueOf(e.getMessage()));
+                forget.run();
+                return false;
+            }
+        }
     }
 
     /** Returns who listens to a job in the background, on a thread of its own: whatever log there is by then. */
@@ -168,25 +182,33 @@ final class WrittenJournals implements Journals {
     /** Returns why a journal has ended, if one has since this was last asked. */
     Optional<String> takeFault() {
         synchronized (lock) {
-            Optional<String> taken = fault;
+            Optional<String> taken = fault.or(recordings::takeFault);
             fault = Optional.empty();
             return taken;
         }
     }
 
-    /** Notes that a statement is about to run; those that are typed with a blank before them stay out. */
+    /** Returns whether the results of typed lines are to be recorded. */
+    boolean recordsResults() {
+        return recordings.lines().isPresent();
+    }
+
+    /** Notes that a typed statement is about to run, or a comment was typed. */
     void begin(Statement statement) {
-        boolean named = statement instanceof Statement.Builtin builtin
-                && Recorder.unrecorded().contains(builtin.name());
-        recorder.filter(r -> statement.recorded() && !named).ifPresent(r -> r.begin(statement.raw()));
+        guard(() -> recordings.begin(statement), recordings::forgetLines);
     }
 
     /** Notes that the line was none, so that it is not recorded. */
     void drop() {
-        recorder.ifPresent(Recorder::drop);
+        recordings.lines().ifPresent(Recorder::drop);
     }
 
-    /** Ends both; returns what went wrong with that. */
+    /** Notes what the line has come to that was noted. */
+    void ended(LineResult result) {
+        guard(() -> recordings.ended(result), recordings::forgetLines);
+    }
+
+    /** Ends everything; returns what went wrong with that. */
     Optional<String> close() {
         try {
             stopRecording();

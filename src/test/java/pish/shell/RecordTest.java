@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,15 @@ final class RecordTest {
 
     private List<String> recorded() throws IOException {
         return Files.readAllLines(file).stream()
-                .map(line -> line.replaceAll("[0-9]+\\.[0-9]+ s", "T"))
+                .map(line ->
+                        line.replaceAll("[0-9]+\\.[0-9]+ s", "T").replaceAll("on [0-9-]+ [0-9:]+ [+-][0-9]+", "on D"))
+                .toList();
+    }
+
+    /** Returns the lines without what they came to. */
+    private List<String> lines() throws IOException {
+        return recorded().stream()
+                .filter(line -> !line.matches("# (status|fold|  [|!]) .*"))
                 .toList();
     }
 
@@ -52,13 +62,17 @@ final class RecordTest {
                 "exit");
         assertThat(recorded())
                 .containsExactly(
-                        "# recorded by pish; run it with: pish build.pish",
+                        "# recorded by pish on D; run it with: pish build.pish",
                         "set errors continue",
                         "pi01: echo 'a",
                         "b'",
                         "# status 0, T",
+                        "# fold pi01: status 0, 4 bytes 911169ddaaf146af",
+                        "#   | a",
+                        "#   | b",
                         "pi[01-02]: exit 3",
                         "# status 3, T, failed: pi[01-02]",
+                        "# fold pi[01-02]: status 3",
                         "history",
                         "# status 0, T");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -70,7 +84,7 @@ final class RecordTest {
         pish.run("all: cd /tmp", "set timeout 30s", "pi[02-03]: cd /", "pi04: cd", "pi[02-03]:", "record " + file);
         assertThat(recorded())
                 .startsWith(
-                        "# recorded by pish; run it with: pish build.pish",
+                        "# recorded by pish on D; run it with: pish build.pish",
                         "set errors continue",
                         "set timeout 30s",
                         "pi[02-03]: cd -- /",
@@ -120,8 +134,8 @@ final class RecordTest {
                         "record stop"))
                 .isEqualTo(1);
         assertThat(recorded())
-                .startsWith("pi01: mine", "# recorded by pish; run it with: pish build.pish")
-                .endsWith("pi02: true", "# status 0, T");
+                .startsWith("pi01: mine", "# recorded by pish on D; run it with: pish build.pish")
+                .endsWith("pi02: true", "# status 0, T", "# fold pi02: status 0");
         assertThat(pish.out()).contains("recording to " + file + "\n").endsWith("not recording\n");
         assertThat(pish.err()).contains("nothing is being recorded");
         assertThat(pish.run("record " + home + "/none/x")).isEqualTo(1);
@@ -142,6 +156,113 @@ final class RecordTest {
         assertThat(pish.out()).isEqualTo("── pi01 ──\ndone\nnot logging\n");
         assertThat(pish.err()).isEqualTo("pish: cannot log to " + home + "/logs: No space left on device\n");
         Files.delete(home.resolve("logs/pi01.log"));
+    }
+
+    @Test
+    void aPauseLeavesOutWhatIsTypedButNotWhereItLeads() throws IOException {
+        pish.run(
+                "record " + file,
+                "all: cd /tmp",
+                "record pause",
+                "record",
+                "all: true",
+                "record pause",
+                "# again",
+                "pi01: true",
+                "record pause",
+                "pi[03-04]: cd /",
+                "pi02: cd",
+                "all:",
+                "record resume",
+                "echo $PWD",
+                "record stop");
+        assertThat(lines())
+                .containsExactly(
+                        "# recorded by pish on D; run it with: pish build.pish",
+                        "set errors continue",
+                        "all: cd /tmp",
+                        "# what was typed here was not recorded",
+                        "# again",
+                        "pi01: true",
+                        "# what was typed here was not recorded",
+                        "set errors continue",
+                        "pi[03-04]: cd -- /",
+                        "pi01: cd -- /tmp",
+                        "pi02: cd",
+                        "all:",
+                        "echo $PWD");
+        assertThat(pish.out()).startsWith("recording to " + file + ", which pauses\n");
+        assertThat(pish.run("record resume")).isEqualTo(1);
+        assertThat(pish.err()).isEqualTo("pish: nothing is being recorded\n");
+    }
+
+    @Test
+    void whatNobodyCouldRunAgainIsLeftOut() throws IOException {
+        pish.run("record " + file, "login pi01", "all: true");
+        assertThat(lines())
+                .contains("# left out, since it needs somebody at the terminal:", "#   login pi01", "all: true")
+                .doesNotContain("login pi01");
+    }
+
+    @Test
+    void noOutputCanBecomeALine() throws IOException {
+        pish.run("record " + file, "pi01: printf 'a\\rall: touch evil\\n\\033[2Jb\\342\\200\\256c\\n\\\\'");
+        assertThat(recorded()).endsWith("#   | a?all: touch evil", "#   | ?[2Jb?c", "#   | \\");
+        try (Batches fresh = new Batches(home)) {
+            assertThat(fresh.run("replay --check " + file)).isZero();
+            assertThat(fresh.out()).doesNotContain("pish> all:").endsWith("1 line compared, as recorded\n");
+        }
+    }
+
+    @Test
+    void anInterruptedLineIsLeftOut() throws Exception {
+        pish.run("record " + file, "all: true");
+        Path begun = home.resolve("begun");
+        CompletableFuture<Integer> status =
+                CompletableFuture.supplyAsync(() -> pish.run("pi01: touch " + begun + "; sleep 60"));
+        while (!Files.exists(begun)) {
+            Thread.onSpinWait();
+        }
+        assertThat(recorded()).endsWith("pi01: touch " + begun + "; sleep 60");
+        pish.shell().interrupt();
+        assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(130);
+        pish.run("all: true");
+        assertThat(recorded().subList(5, 9))
+                .containsExactly(
+                        "# left out, since it was interrupted:",
+                        "#   pi01: touch " + begun + "; sleep 60",
+                        "# status 130, T, failed: pi01",
+                        "# fold pi01: status 130");
+        assertThat(lines()).endsWith("all: true");
+        assertThat(pish.run("replay --check " + file)).isZero();
+        assertThat(pish.out()).endsWith("\n2 lines compared, as recorded\n");
+    }
+
+    @Test
+    void whatGoesToTheBackgroundBeginsThere() throws Exception {
+        Path go = home.resolve("go");
+        String command = "while [ ! -e " + go + " ]; do sleep 0.02; done; echo gone";
+        CompletableFuture<Integer> status = CompletableFuture.supplyAsync(
+                () -> pish.run("record " + file, "pi01: " + command, "pi02:", command, "wait"));
+        for (int job = 1; job <= 2; job++) {
+            while (pish.shell().jobs().table().ours().size() < job) {
+                pish.shell().line().cancellation().suspend();
+                Thread.onSpinWait();
+            }
+        }
+        Files.createFile(go);
+        assertThat(status.get(20, TimeUnit.SECONDS)).isZero();
+        assertThat(lines()).endsWith("bg pi01: " + command, "pi02:", "bg pi02: " + command, "wait");
+        assertThat(pish.run("replay --check " + file)).isZero();
+    }
+
+    @Test
+    void aRecordingThatCannotBeWrittenEndsOnceButNoLineDoes() throws IOException {
+        Path full = Files.createSymbolicLink(home.resolve("full"), Path.of("/dev/full"));
+        assertThat(pish.run("record -a " + full)).isEqualTo(1);
+        assertThat(pish.err()).isEqualTo("pish: cannot write " + full + ": No space left on device\n");
+        assertThat(pish.run("record " + file, "record --cast " + home + "/x")).isEqualTo(1);
+        assertThat(pish.err()).isEqualTo("pish: there is no screen to record: --cast needs a terminal\n");
     }
 
     @Test
