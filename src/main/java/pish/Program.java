@@ -135,7 +135,7 @@ final class Program {
                 shell.sources().standardInput(System.in);
             }
             try (LineSource source = source(shell.sources())) {
-                return shell.run(source).code();
+                return shell.run(source, options.scriptArguments()).code();
             }
         }
     }
@@ -168,7 +168,7 @@ final class Program {
     private boolean readsLines() {
         return options.lines().isEmpty()
                 && options.command().isEmpty()
-                && options.script().isEmpty();
+                && options.script().filter(script -> !script.equals("-")).isEmpty();
     }
 
     private Node node(Cluster cluster, String name) {
@@ -187,12 +187,14 @@ final class Program {
         if (!options.lines().isEmpty()) {
             return sources.arguments(options.lines());
         }
-        if (options.script().isPresent()) {
+        if (options.script().filter(name -> !name.equals("-")).isPresent()) {
             String script = options.script().get();
             try {
                 return sources.file(Path.of(script));
             } catch (IOException e) {
-                throw options.fault(script, e.getMessage(), "a command follows --: pish -w TARGET -- " + script);
+                String words = String.join(" ", options.scriptArguments());
+                words = words.isEmpty() ? script : script + " " + words;
+                throw options.fault(script, e.getMessage(), "a command follows --: pish -w TARGET -- " + words);
             }
         }
         return sources.stream(Tty.isTerminal(0) ? "" : "standard input", System.in);

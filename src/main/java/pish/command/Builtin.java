@@ -1,6 +1,8 @@
 package pish.command;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.Options;
 import pish.transport.ExitStatus;
 
@@ -9,6 +11,9 @@ import pish.transport.ExitStatus;
  * everything through its {@link Context}.
  */
 public interface Builtin {
+    /** Where a LINE follows the name at once. */
+    Pattern BLANKS = Pattern.compile("[ \\t]+");
+
     /** Returns the name by which it is called. */
     String name();
 
@@ -28,6 +33,16 @@ public interface Builtin {
 
     /** Returns whether its line ends in {@code TARGET: COMMAND}. */
     default boolean takesCommand() {
+        return false;
+    }
+
+    /** Returns what stands between the name and the LINE that its line ends in, blanks included; empty where it has none. */
+    default Optional<Pattern> beforeLine() {
+        return Optional.empty();
+    }
+
+    /** Returns whether it asks how the line before ended, which then neither stops a script nor counts. */
+    default boolean isCondition() {
         return false;
     }
 

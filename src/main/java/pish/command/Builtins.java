@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import pish.syntax.Aliases;
 import pish.syntax.Parser;
 
 /** The one table of built-ins: parser, help, completion, documents and manual all derive from it. */
 public final class Builtins {
     private final Map<String, Builtin> byName = new LinkedHashMap<>();
+    private final Aliases aliases = new Aliases();
 
     private Builtins(List<Builtin> all) {
         all.forEach(builtin -> byName.put(builtin.name(), builtin));
@@ -39,9 +42,13 @@ public final class Builtins {
                 new Use(),
                 new OutputMode(),
                 new SetSetting(),
+                new UnsetVariable(),
                 new Last(),
                 new History(),
                 new SourceFile(),
+                Conditional.ok(),
+                Conditional.failed(),
+                new Repeat(),
                 new RecordLines(),
                 new ReplayLines(),
                 new Log(),
@@ -75,12 +82,19 @@ public final class Builtins {
         return new LinkedHashSet<>(byName.keySet());
     }
 
-    /** Returns a parser that knows them. */
+    /** Returns the lines that the user has given names. */
+    public Aliases aliases() {
+        return aliases;
+    }
+
+    /** Returns a parser that knows them, and the aliases there are at any time. */
     public Parser parser() {
         Set<String> tailed = byName.values().stream()
                 .filter(Builtin::takesCommand)
                 .map(Builtin::name)
                 .collect(Collectors.toSet());
-        return new Parser(byName.keySet(), tailed);
+        Map<String, Pattern> beforeLine = new LinkedHashMap<>();
+        byName.values().forEach(builtin -> builtin.beforeLine().ifPresent(p -> beforeLine.put(builtin.name(), p)));
+        return new Parser(byName.keySet(), tailed, beforeLine, aliases);
     }
 }

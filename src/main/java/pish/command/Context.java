@@ -144,6 +144,9 @@ public interface Context {
      */
     ExitStatus run(NodeSet nodes, String command, UnaryOperator<BroadcastOptions> options);
 
+    /** Returns the variables, and the lines around and within the one that runs. */
+    ScriptControl script();
+
     /** Returns what runs in the background. */
     JobControl jobs();
 
@@ -158,10 +161,11 @@ public interface Context {
     /**
      * Runs all lines of a file; what it sets ends with it.
      *
+     * @param arguments its arguments; none leaves those that there are
      * @return the status of the line that stopped it, or the largest
      * @throws IOException if it cannot be read; the message says which and why
      */
-    ExitStatus source(Path file) throws IOException;
+    ExitStatus source(Path file, List<String> arguments) throws IOException;
 
     /** Returns the default target as typed, if there is one. */
     Optional<String> defaultTarget();

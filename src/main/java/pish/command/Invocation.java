@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.apache.commons.cli.CommandLine;
+import pish.syntax.InnerLine;
 import pish.syntax.Statement;
 import pish.syntax.SyntaxError;
 import pish.syntax.Word;
@@ -31,6 +32,11 @@ public record Invocation(Statement.Builtin statement, CommandLine options, List<
     public SyntaxError missing(String what, String hint) {
         int end = statement.raw().length();
         return new SyntaxError(what + " is missing", statement.raw(), end, end, hint);
+    }
+
+    /** Returns the LINE that there must be. */
+    public InnerLine inner(String hint) {
+        return statement.inner().orElseThrow(() -> missing("LINE", hint));
     }
 
     /** Returns the one argument that there may be; there is one. */

@@ -72,7 +72,7 @@ final class SendInput implements Builtin {
         try {
             return context.resolve(tail.target());
         } catch (SyntaxError e) {
-            throw e.within(tail.raw(), tail.targetStart());
+            throw e.inTarget(tail.raw(), tail.targetStart(), tail.target());
         }
     }
 

@@ -1,6 +1,7 @@
 package pish.command;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +20,27 @@ final class SetSetting implements Builtin {
 
     @Override
     public String summary() {
-        return "Change a setting; alone, list all of them";
+        return "Change a setting, or make a variable NAME; alone, list all of both";
     }
 
     @Override
     public String arguments() {
-        return "[KEY [VALUE]]";
+        return "[KEY [VALUE]|NAME=VALUE...|-x|+x]";
     }
 
     @Override
     public List<String> examples() {
-        return List.of("set", "set errors continue", "set timeout 30s", "set output live");
+        return List.of("set", "set errors continue", "set timeout 30s", "set release=1.2 folder=/opt/app", "set -x");
     }
 
     @Override
     public List<String> complete(Context context, List<String> words) {
-        return words.isEmpty()
-                ? Setting.keys()
-                : Setting.of(words.get(0)).map(Setting::choices).orElse(List.of());
+        if (words.isEmpty()) {
+            List<String> first = new ArrayList<>(Setting.keys());
+            context.script().variables().names().forEach(name -> first.add(name + "="));
+            return first;
+        }
+        return Setting.of(words.get(0)).map(Setting::choices).orElse(List.of());
     }
 
     @Override
@@ -46,10 +50,26 @@ final class SetSetting implements Builtin {
             for (Setting setting : Setting.values()) {
                 show(context, setting);
             }
+            context.script().variables().all().forEach((name, value) -> show(context, name, value));
             return ExitStatus.OK;
         }
         String key = words.get(0);
-        Setting setting = Setting.of(key).orElseThrow(() -> unknown(invocation, key));
+        if (key.equals("-x") || key.equals("+x")) {
+            invocation.only();
+            context.settings().set(Setting.TRACE, key.equals("-x") ? "on" : "off");
+            return ExitStatus.OK;
+        }
+        Variables variables = context.script().variables();
+        if (key.indexOf('=') > 0) {
+            new Assignments(invocation).make(variables);
+            return ExitStatus.OK;
+        }
+        Optional<String> ofVariable = words.size() == 1 ? variables.value(key) : Optional.empty();
+        if (ofVariable.isPresent()) {
+            show(context, key, ofVariable.get());
+            return ExitStatus.OK;
+        }
+        Setting setting = Setting.of(key).orElseThrow(() -> unknown(context, invocation, key));
         if (words.size() == 1) {
             show(context, setting);
             return ExitStatus.OK;
@@ -84,10 +104,24 @@ final class SetSetting implements Builtin {
         context.emit(new Event.Row("set", columns));
     }
 
-    private static SyntaxError unknown(Invocation invocation, String key) {
-        String hint = Nearest.nearest(key, Setting.keys())
+    private static void show(Context context, String name, String value) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("variable", name);
+        columns.put("value", value);
+        context.emit(new Event.Row("variables", columns));
+    }
+
+    private static SyntaxError unknown(Context context, Invocation invocation, String key) {
+        List<String> words = invocation.arguments();
+        if (words.size() > 1 && words.get(1).startsWith("=")) {
+            String hint = "type `set " + key + "=VALUE`, without blanks around the sign";
+            return invocation.fault(key, "no such setting: " + key, hint);
+        }
+        List<String> known = new ArrayList<>(Setting.keys());
+        known.addAll(context.script().variables().names());
+        String hint = Nearest.nearest(key, known)
                 .map(k -> "did you mean " + k + "?")
-                .orElse("set lists all of them");
+                .orElse("set lists all of them; `set " + key + "=VALUE` makes a variable");
         return invocation.fault(key, "no such setting: " + key, hint);
     }
 }

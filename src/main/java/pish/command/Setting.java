@@ -112,6 +112,14 @@ public enum Setting {
             Kind.FLAG),
     /** Say what would be done. */
     DRY_RUN("dry-run", "n", "", "say what each line would do and where, and open no connection", "off", Kind.FLAG),
+    /** Show lines before they run. */
+    TRACE(
+            "trace",
+            "",
+            "",
+            "show each line, with its values, on standard error before it runs; set -x and set +x too",
+            "off",
+            Kind.FLAG),
     /** Say more. */
     VERBOSE(
             "verbose",

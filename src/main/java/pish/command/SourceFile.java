@@ -14,25 +14,29 @@ final class SourceFile implements Builtin {
 
     @Override
     public String summary() {
-        return "Run the lines of a file; settings and default target that it makes end with it";
+        return "Run the lines of a file; variables, settings and default target that it makes end with it";
     }
 
     @Override
     public String arguments() {
-        return "FILE";
+        return "FILE [ARGUMENT...]";
     }
 
     @Override
     public List<String> examples() {
-        return List.of("source build.pish", "source ~/setup.pish");
+        return List.of("source build.pish", "source ~/setup.pish pi[02-04] /opt/app");
     }
 
     @Override
     public ExitStatus run(Context context, Invocation invocation) {
-        String name = invocation.one("FILE", "type source FILE");
+        List<String> words = invocation.arguments();
+        if (words.isEmpty()) {
+            throw invocation.missing("FILE", "type source FILE");
+        }
+        String name = words.get(0);
         Path file = Invocation.path(name);
         try {
-            return context.source(file);
+            return context.source(file, words.subList(1, words.size()));
         } catch (IOException e) {
             throw invocation.fault(name, e.getMessage(), "");
         }

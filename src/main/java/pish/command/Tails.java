@@ -25,7 +25,7 @@ public final class Tails {
         try {
             return context.resolve(tail.target());
         } catch (SyntaxError e) {
-            throw e.within(tail.raw(), tail.targetStart());
+            throw e.inTarget(tail.raw(), tail.targetStart(), tail.target());
         }
     }
 }

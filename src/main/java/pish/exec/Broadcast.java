@@ -16,6 +16,7 @@ import pish.transport.PasswordRequest;
 import pish.transport.Refusal;
 import pish.transport.ShellKind;
 import pish.transport.ShellLine;
+import pish.transport.ShellVariables;
 
 /**
  * One command on many nodes at once: sends it to every shell, drains what comes back on the calling thread, and ends when
@@ -46,6 +47,7 @@ public final class Broadcast {
     private final Notices notices = new Notices();
     private final Turns turns;
     private final boolean endsMachines;
+    private final ShellVariables variables;
     private final Admission admission;
     private final SudoAdmission sudo;
     private final Stops stops;
@@ -81,6 +83,7 @@ public final class Broadcast {
         this.turns = new Turns(options);
         this.where = options.where();
         this.endsMachines = options.endsMachines();
+        this.variables = options.variables();
         this.sudo = new SudoAdmission(links, queue, asker, new Line());
         this.stops = new Stops(options.timeout(), links, queue::wake);
     }
@@ -134,7 +137,7 @@ public final class Broadcast {
         handler.handle(new Event.Started(nodes, command));
         int index = 0;
         for (String name : nodes) {
-            ShellLine line = new ShellLine(command, index++, nodes.size());
+            ShellLine line = new ShellLine(command, index++, nodes.size(), variables);
             NodeRun run =
                     new NodeRun(this, queue, where.isRoot() ? links.to(name).asRoot() : links.to(name), line);
             turns.add(run);

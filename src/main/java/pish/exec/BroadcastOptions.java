@@ -2,6 +2,7 @@ package pish.exec;
 
 import java.time.Duration;
 import java.util.Optional;
+import pish.transport.ShellVariables;
 
 /**
  * How a broadcast runs.
@@ -11,9 +12,15 @@ import java.util.Optional;
  * @param where in what the command runs
  * @param batches empty unless it runs on one batch of nodes after the other
  * @param endsMachines whether it is meant to take the connections with it, which then is no failure
+ * @param variables what it is to find in the nodes' shells
  */
 public record BroadcastOptions(
-        Duration timeout, int atOnce, Where where, Optional<Batches> batches, boolean endsMachines) {
+        Duration timeout,
+        int atOnce,
+        Where where,
+        Optional<Batches> batches,
+        boolean endsMachines,
+        ShellVariables variables) {
     /** No time-out, all nodes at once. */
     public static final BroadcastOptions DEFAULT = new BroadcastOptions(Duration.ZERO, 0);
 
@@ -24,27 +31,32 @@ public record BroadcastOptions(
 
     /** Runs the command on as many nodes as may be at once, without batches. */
     public BroadcastOptions(Duration timeout, int atOnce, Where where) {
-        this(timeout, atOnce, where, Optional.empty(), false);
+        this(timeout, atOnce, where, Optional.empty(), false, ShellVariables.NONE);
     }
 
     /** Returns the same with another time-out. */
     public BroadcastOptions withTimeout(Duration newTimeout) {
-        return new BroadcastOptions(newTimeout, atOnce, where, batches, endsMachines);
+        return new BroadcastOptions(newTimeout, atOnce, where, batches, endsMachines, variables);
     }
 
     /** Returns the same in another place. */
     public BroadcastOptions in(Where newWhere) {
-        return new BroadcastOptions(timeout, atOnce, newWhere, batches, endsMachines);
+        return new BroadcastOptions(timeout, atOnce, newWhere, batches, endsMachines, variables);
     }
 
     /** Returns the same in batches. */
     public BroadcastOptions withBatches(Batches newBatches) {
-        return new BroadcastOptions(timeout, atOnce, where, Optional.of(newBatches), endsMachines);
+        return new BroadcastOptions(timeout, atOnce, where, Optional.of(newBatches), endsMachines, variables);
     }
 
     /** Returns the same of a command that ends machines. */
     public BroadcastOptions endingMachines() {
-        return new BroadcastOptions(timeout, atOnce, where, batches, true);
+        return new BroadcastOptions(timeout, atOnce, where, batches, true, variables);
+    }
+
+    /** Returns the same with variables. */
+    public BroadcastOptions withVariables(ShellVariables newVariables) {
+        return new BroadcastOptions(timeout, atOnce, where, batches, endsMachines, newVariables);
     }
 
     /** In what a command runs. */

@@ -26,6 +26,7 @@ import pish.transport.DetachedShell;
 import pish.transport.LinkState;
 import pish.transport.ShellLine;
 import pish.transport.ShellState;
+import pish.transport.ShellVariables;
 
 /** Begins detached jobs, and finds them again on the nodes that are connected, whichever pish began them. */
 public final class DetachedJobs {
@@ -58,17 +59,19 @@ public final class DetachedJobs {
     /**
      * Begins one on nodes that are connected, with what their shells have now.
      *
+     * @param variables what else its shells are to have
      * @param failures takes the nodes on which it could not be begun, and why
      * @return the job, on no node if it could not be begun on any
      */
-    public DetachedJob begin(NodeSet nodes, String command, String line, Map<String, String> failures) {
+    public DetachedJob begin(
+            NodeSet nodes, String command, String line, ShellVariables variables, Map<String, String> failures) {
         String id = "%012x".formatted(random.nextLong() >>> (Long.SIZE - ID_BITS));
         DetachedJob job = new DetachedJob(id, line, this::stop);
         Map<String, Errand> launches = new LinkedHashMap<>();
         Map<String, ShellState> states = states(nodes, failures);
         int index = 0;
         for (String node : nodes) {
-            ShellLine shellLine = new ShellLine(command, index++, nodes.size());
+            ShellLine shellLine = new ShellLine(command, index++, nodes.size(), variables);
             if (states.containsKey(node)) {
                 Bytes script = DetachedShell.script(states.get(node), node, shellLine);
                 launches.put(node, new Errand(DetachScript.launch(id, line), script));

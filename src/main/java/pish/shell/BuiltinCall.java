@@ -56,6 +56,7 @@ final class BuiltinCall {
         if (builtin.options().getOptions().isEmpty()) {
             return new Invocation(statement, CommandLine.builder().get(), statement.arguments());
         }
+        refuseHyphens(statement);
         DefaultParser parser = DefaultParser.builder()
                 .setAllowPartialMatching(false)
                 .setStripLeadingAndTrailingQuotes(false)
@@ -74,6 +75,25 @@ final class BuiltinCall {
                     option + " takes a value: " + e.getOption().getArgName());
         } catch (ParseException e) {
             throw fault(statement, statement.name(), e.getMessage());
+        }
+    }
+
+    /** A value is never read as an option. */
+    private static void refuseHyphens(Statement.Builtin statement) {
+        for (Word word : statement.words()) {
+            if (word.text().equals("--")) {
+                return;
+            }
+            String written = statement.raw().substring(word.start(), word.end());
+            if (word.text().startsWith("-") && written.matches("(?s)\"?\\$.*")) {
+                String hint = "write `-- " + written + "` if it is none; an option has to be in the line itself";
+                throw new SyntaxError(
+                        "the value begins with a hyphen, as options do",
+                        statement.raw(),
+                        word.start(),
+                        word.end(),
+                        hint);
+            }
         }
     }
 

@@ -28,7 +28,8 @@ import pish.syntax.SyntaxError;
  * @param demo how many demo nodes; 0 for none
  * @param show {@code help}, {@code version} or empty
  * @param command what follows {@code --}, if that was given
- * @param script the script's path, if one was named
+ * @param script the script's path, if one was named; a hyphen for standard input
+ * @param scriptArguments what follows it, or the lines of {@code -c}
  */
 public record CommandLineOptions(
         List<String> arguments,
@@ -41,7 +42,8 @@ public record CommandLineOptions(
         int demo,
         Optional<String> show,
         Optional<List<String>> command,
-        Optional<String> script) {
+        Optional<String> script,
+        List<String> scriptArguments) {
     private static final int DEMO_NODES = 4;
 
     /**
@@ -52,18 +54,27 @@ public record CommandLineOptions(
     public static CommandLineOptions parse(List<String> arguments) {
         int dashes = arguments.indexOf("--");
         List<String> own = dashes < 0 ? arguments : arguments.subList(0, dashes);
-        Optional<List<String>> command =
-                dashes < 0 ? Optional.empty() : Optional.of(arguments.subList(dashes + 1, arguments.size()));
-        if (command.filter(List::isEmpty).isPresent()) {
-            throw fault(arguments, "--", "no command after --", "type pish -w TARGET -- COMMAND");
-        }
+        List<String> after = dashes < 0 ? List.of() : arguments.subList(dashes + 1, arguments.size());
         try {
-            CommandLine line = new DefaultParser(false).parse(options(), own.toArray(new String[0]), true);
-            List<String> rest = line.getArgList();
-            if (rest.size() > 1 || (!rest.isEmpty() && rest.get(0).matches("-.+"))) {
-                throw tooMany(arguments, rest);
+            // its number only comes after =, so that what follows --demo is the script
+            String[] read = own.stream()
+                    .map(word -> word.equals("--demo") ? "--demo=" + DEMO_NODES : word)
+                    .toArray(String[]::new);
+            CommandLine line = new DefaultParser(false).parse(options(), read, true);
+            int left = line.getArgList().size();
+            List<String> rest = own.subList(own.size() - left, own.size());
+            if (!rest.isEmpty() && rest.get(0).matches("-.+")) {
+                throw unknown(arguments, rest.get(0));
             }
-            return read(line, arguments, command, rest.stream().findFirst());
+            if (rest.isEmpty() && dashes >= 0 && after.isEmpty()) {
+                throw fault(arguments, "--", "no command after --", "type pish -w TARGET -- COMMAND");
+            }
+            List<String> words = new ArrayList<>(rest);
+            if (!rest.isEmpty() && dashes >= 0) {
+                // the script's own
+                words.addAll(arguments.subList(dashes, arguments.size()));
+            }
+            return read(line, arguments, rest.isEmpty() && dashes >= 0 ? Optional.of(after) : Optional.empty(), words);
         } catch (UnrecognizedOptionException e) {
             throw unknown(arguments, e.getOption());
         } catch (ParseException e) {
@@ -114,7 +125,7 @@ public record CommandLineOptions(
     }
 
     private static CommandLineOptions read(
-            CommandLine line, List<String> arguments, Optional<List<String>> command, Optional<String> script) {
+            CommandLine line, List<String> arguments, Optional<List<String>> command, List<String> words) {
         Settings settings = new Settings();
         for (Setting setting : Setting.values()) {
             if (line.hasOption(setting.key())) {
@@ -142,7 +153,8 @@ public record CommandLineOptions(
                 demo(line, arguments),
                 show,
                 command,
-                script);
+                words.stream().findFirst(),
+                lines == null && !words.isEmpty() ? words.subList(1, words.size()) : words);
     }
 
     private static Optional<String> value(CommandLine line, String option) {
@@ -172,15 +184,6 @@ public record CommandLineOptions(
                 .map(o -> "did you mean " + o + "?")
                 .orElse("pish --help lists the options");
         return fault(arguments, option, "no such option: " + option, hint);
-    }
-
-    private static SyntaxError tooMany(List<String> arguments, List<String> rest) {
-        String first = rest.get(0);
-        if (first.startsWith("-")) {
-            return unknown(arguments, first);
-        }
-        String hint = "a command follows --: pish -w TARGET -- " + String.join(" ", rest);
-        return fault(arguments, rest.get(1), "more than one script", hint);
     }
 
     private static SyntaxError fault(List<String> arguments, String word, String message, String hint) {

@@ -41,7 +41,11 @@ final class DetachedRuns {
         NodeSet connected = shell.connect(nodes);
         Map<String, String> failures = new LinkedHashMap<>();
         DetachedJob job = jobs.begin(
-                connected, command, ShellJobs.withoutName(shell.line().run()), failures);
+                connected,
+                command,
+                ShellJobs.withoutName(shell.line().run()),
+                shell.script().variables().forShells(),
+                failures);
         failures.forEach((node, why) -> shell.message(Event.Severity.ERROR, node + ": not begun: " + why));
         if (!job.nodes().isEmpty()) {
             table.add(job);

@@ -24,8 +24,7 @@ final class Filter {
     /** Starts it. Where standard output is JSON, what it prints is kept until its end. */
     static Filter start(Shell shell, String command) throws IOException {
         shell.screens().sinks().flush();
-        ProcessBuilder builder =
-                new ProcessBuilder("/bin/sh", "-c", command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = LocalCommand.process(shell, command).redirectError(ProcessBuilder.Redirect.INHERIT);
         if (!shell.settings().is(Setting.FORMAT, "json")) {
             return new Filter(
                     shell,

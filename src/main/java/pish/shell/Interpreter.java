@@ -1,18 +1,23 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import pish.command.Builtin;
 import pish.command.LineSource;
 import pish.command.Setting;
 import pish.command.Settings;
+import pish.command.Variables;
 import pish.exec.BackgroundJob;
 import pish.exec.Event;
 import pish.node.FileFault;
 import pish.render.ErrorText;
+import pish.render.TraceText;
 import pish.syntax.LogicalLine;
 import pish.syntax.Parser;
 import pish.syntax.Statement;
+import pish.syntax.StatementText;
 import pish.syntax.SyntaxError;
 import pish.transport.ExitStatus;
 
@@ -24,6 +29,9 @@ final class Interpreter {
     private final Shell shell;
     private final Performer performer;
     private final Parser parser;
+    private final InnerLines inner;
+    private Lookahead source;
+    private Kind last = Kind.BLANK;
     private int depth;
     private boolean exiting;
     private Optional<ExitStatus> exitStatus = Optional.empty();
@@ -32,22 +40,42 @@ final class Interpreter {
     private volatile boolean busy;
     private volatile Optional<ExitStatus> leaving = Optional.empty();
 
+    /** What a line was. */
+    private enum Kind {
+        BLANK,
+        LINE,
+        /** One that asks how the line before ended. */
+        ANSWER,
+        /** None at all. */
+        FAULT
+    }
+
     Interpreter(Shell shell) {
         this.shell = shell;
+        this.inner = new InnerLines(shell, this);
         this.performer = new Performer(shell);
         this.parser = shell.builtins().parser();
     }
 
-    /** Runs all lines; what they set ends with the source, unless that is the keyboard. */
-    ExitStatus run(LineSource source) {
+    /**
+     * Runs all lines; what they set ends with the source, unless that is the keyboard.
+     *
+     * @param arguments those of the source; where there are none, those that there are stay
+     */
+    ExitStatus run(LineSource source, List<String> arguments) {
         Settings before = shell.settings().copy();
+        Variables.Scope variables = inner.variables().scope();
         Optional<String> target = shell.defaultTarget();
+        if (!arguments.isEmpty()) {
+            inner.variables().arguments(arguments);
+        }
         try {
             ExitStatus status = runKeeping(source, !source.interactive());
             return source.interactive() || depth > 0 ? status : awaitJobs(status);
         } finally {
             if (!source.interactive()) {
                 shell.settings().restore(before);
+                inner.variables().restore(variables);
                 shell.use(target);
                 shell.writtenJournals().follow(shell.settings().get(Setting.LOG_DIR));
             }
@@ -59,31 +87,73 @@ final class Interpreter {
      *
      * @param stopping whether a line that fails may end the run
      */
-    ExitStatus runKeeping(LineSource source, boolean stopping) {
+    ExitStatus runKeeping(LineSource lines, boolean stopping) {
+        Lookahead outer = source;
+        source = new Lookahead(lines);
         depth++;
         try {
-            ExitStatus largest = ExitStatus.OK;
-            while (leaving.isEmpty()) {
-                Optional<ExitStatus> status = next(source);
-                if (holdsUp(source, status.isEmpty())) {
-                    continue;
-                }
-                if (status.isEmpty()) {
-                    return largest;
-                }
-                largest = largest.max(status.get());
-                if (exiting) {
-                    exiting = source.interactive();
-                    return exitStatus.orElse(largest);
-                }
-                if (stopping && stops(status.get())) {
-                    return leaving.orElse(status.get());
-                }
-            }
-            return leaving.get();
+            return runAll(stopping);
         } finally {
             depth--;
+            source = outer;
         }
+    }
+
+    private ExitStatus runAll(boolean stopping) {
+        LineSource lines = source.source();
+        Tally tally = new Tally();
+        while (leaving.isEmpty()) {
+            last = Kind.BLANK;
+            Optional<ExitStatus> status = next(lines);
+            if (holdsUp(lines, status.isEmpty())) {
+                continue;
+            }
+            if (status.isEmpty()) {
+                return tally.total();
+            }
+            count(tally, status.get());
+            if (exiting) {
+                exiting = lines.interactive();
+                return exitStatus.orElse(tally.totalAtExit());
+            }
+            if (stopping && stops(status.get()) && !isQuestion()) {
+                return leaving.orElse(status.get());
+            }
+        }
+        return leaving.get();
+    }
+
+    private void count(Tally tally, ExitStatus status) {
+        if (last == Kind.ANSWER) {
+            tally.addAnswer(status);
+        } else if (last != Kind.BLANK) {
+            tally.add(status);
+        }
+    }
+
+    /** Returns whether the next line asks how the one before ended, which is then no failure. */
+    private boolean isQuestion() {
+        boolean answerable = last != Kind.FAULT && shell.line().cancellation().presses() == 0 && !outputLost;
+        try {
+            return answerable
+                    && source.isNext(text -> isCondition(text), text -> parsed(text) instanceof Statement.Blank);
+        } catch (IOException e) {
+            // whoever takes the next line is told
+            return false;
+        }
+    }
+
+    private boolean isCondition(String text) {
+        return parsed(text) instanceof Statement.Builtin builtin && isCondition(builtin);
+    }
+
+    private boolean isCondition(Statement.Builtin builtin) {
+        return shell.builtins().get(builtin.name()).filter(Builtin::isCondition).isPresent();
+    }
+
+    /** Returns what a line says, as long as it is one; else null. */
+    private Statement parsed(String text) {
+        return TypedText.statement(text, parser).orElse(null);
     }
 
     /** Says that jobs run, once, where somebody is about to leave and end them; returns whether it did. */
@@ -130,6 +200,11 @@ final class Interpreter {
                         || !shell.settings().is(Setting.ERRORS, "continue"));
     }
 
+    /** Returns what lines know of those around them. */
+    InnerLines inner() {
+        return inner;
+    }
+
     /** Ends the run of the innermost source; see {@link pish.command.Context#exit}. */
     void exit(Optional<ExitStatus> status) {
         exiting = true;
@@ -152,35 +227,35 @@ final class Interpreter {
     }
 
     /** Runs the source's next line; empty where there is none. */
-    private Optional<ExitStatus> next(LineSource source) {
+    private Optional<ExitStatus> next(LineSource lines) {
         try {
             Optional<LogicalLine> line = source.next();
-            return line.isEmpty() ? Optional.empty() : Optional.of(line(source, line.get()));
+            return line.isEmpty() ? Optional.empty() : Optional.of(line(lines, line.get()));
         } catch (SyntaxError e) {
-            return Optional.of(fault(e.source(), e, source.name()));
+            return Optional.of(fault(e.source(), e, lines.name()));
         } catch (IOException e) {
             LineRun run = shell.begin("");
-            shell.message(Event.Severity.ERROR, "cannot read " + source.name() + ": " + FileFault.reason(e));
+            shell.message(Event.Severity.ERROR, "cannot read " + lines.name() + ": " + FileFault.reason(e));
             exit(Optional.of(ExitStatus.USAGE));
             return Optional.of(finish(run, ExitStatus.USAGE));
         }
     }
 
-    private ExitStatus line(LineSource source, LogicalLine line) {
+    private ExitStatus line(LineSource lines, LogicalLine line) {
         boolean outermost = !busy;
         LineRun outer = shell.line().run();
         busy = true;
         try {
-            return run(source, line, parser.parse(line.text()));
+            return run(lines, line, read(line.text()));
         } catch (SyntaxError e) {
-            return fault(line.text(), e, where(source, line));
+            return fault(line.text(), e, where(lines, line));
         } finally {
             shell.line().run(outer);
             busy = !outermost;
         }
     }
 
-    private ExitStatus run(LineSource source, LogicalLine line, Statement statement) {
+    private ExitStatus run(LineSource lines, LogicalLine line, Statement statement) {
         boolean blank = statement instanceof Statement.Blank;
         LineRun run = blank ? shell.line().run() : shell.begin(line.text());
         if (!nested()) {
@@ -189,12 +264,17 @@ final class Interpreter {
         if (blank) {
             return ExitStatus.OK;
         }
-        if (source.checks() || (!nested() && shell.writtenJournals().recordsResults())) {
+        boolean condition = statement instanceof Statement.Builtin builtin && isCondition(builtin);
+        last = condition ? Kind.ANSWER : Kind.LINE;
+        if (lines.checks() || (!nested() && shell.writtenJournals().recordsResults())) {
             run.keepResult();
         }
-        ExitStatus status = finish(run, perform(source, line, statement, run));
-        if (source.checks()) {
-            run.result(interrupted()).ifPresent(source::ended);
+        ExitStatus status = finish(run, perform(lines, line, statement, run));
+        if (lines.checks()) {
+            run.result(interrupted()).ifPresent(lines::ended);
+        }
+        if (!condition || last == Kind.FAULT) {
+            inner.before(status);
         }
         return status;
     }
@@ -203,23 +283,87 @@ final class Interpreter {
         return shell.line().cancellation().presses() > 0;
     }
 
-    private ExitStatus perform(LineSource source, LogicalLine line, Statement statement, LineRun run) {
+    /** Reads a line, with its values. */
+    Statement read(String text) {
+        return parser.parse(text, inner.variables());
+    }
+
+    private ExitStatus perform(LineSource lines, LogicalLine line, Statement statement, LineRun run) {
+        Kind kind = last;
         try {
-            return performer.perform(source, statement, run);
+            trace(statement);
+            ExitStatus status = performer.perform(lines, statement, run);
+            last = kind;
+            return status;
         } catch (SyntaxError e) {
-            show(e, where(source, line));
+            last = Kind.FAULT;
+            show(e, where(lines, line));
             if (!nested()) {
                 shell.writtenJournals().drop();
             }
             return ExitStatus.USAGE;
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            last = kind;
             shell.message(Event.Severity.ERROR, String.valueOf(e.getMessage()));
             return new ExitStatus(1);
         }
     }
 
+    private void trace(Statement statement) {
+        if (shell.settings().on(Setting.TRACE)) {
+            shell.screens().sinks().out().flush();
+            TraceText.print(
+                    StatementText.of(statement), depth, shell.screens().sinks().err());
+        }
+    }
+
+    /** Does what a line within the one that runs says, as if it were that. */
+    ExitStatus performInner(Statement statement) {
+        if (statement instanceof Statement.Blank) {
+            return ExitStatus.OK;
+        }
+        depth++;
+        trace(statement);
+        depth--;
+        try {
+            return performer.perform(source.source(), statement, shell.line().run());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** Runs a line within the one that runs, as a line of its own. */
+    ExitStatus runInner(String text, Statement statement) {
+        LineRun outer = shell.line().run();
+        depth++;
+        LineRun run = shell.begin(text);
+        try {
+            trace(statement);
+            return finish(run, performer.perform(source.source(), statement, run));
+        } catch (SyntaxError e) {
+            finish(run, ExitStatus.USAGE);
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        } finally {
+            depth--;
+            shell.line().run(outer);
+        }
+    }
+
+    /** Returns whether one more line may run within the one that runs. */
+    boolean goesOn(ExitStatus status) {
+        boolean stopped = !source.source().interactive() && stops(status);
+        return leaving.isEmpty()
+                && !exiting
+                && !stopped
+                && shell.line().cancellation().presses() == 0;
+    }
+
     /** Counts and reports a line that was none. */
     private ExitStatus fault(String text, SyntaxError error, String where) {
+        last = Kind.FAULT;
+        inner.before(ExitStatus.USAGE);
         LineRun outer = shell.line().run();
         LineRun run = shell.begin(text);
         try {

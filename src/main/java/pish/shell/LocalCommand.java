@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import pish.command.Setting;
+import pish.command.Variables;
 import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.transport.ExitStatus;
@@ -36,9 +38,7 @@ final class LocalCommand {
             return ExitStatus.USAGE;
         }
         shell.screens().sinks().flush();
-        String sh = System.getenv().getOrDefault("SHELL", "/bin/sh");
-        List<String> line = command.isEmpty() ? List.of(sh) : List.of("/bin/sh", "-c", command);
-        ProcessBuilder builder = new ProcessBuilder(line).inheritIO();
+        ProcessBuilder builder = process(shell, command).inheritIO();
         if (!interactive) {
             // pish itself reads standard input, ahead of what it runs
             builder.redirectInput(new File("/dev/null"));
@@ -54,6 +54,25 @@ final class LocalCommand {
             emitLines(process.getInputStream(), shell.line().run());
         }
         return shell.await(process);
+    }
+
+    /**
+     * Returns a command of this machine, not started yet. It finds variables in its environment, and arguments as its own.
+     *
+     * @param command shell text; empty for a shell to type in
+     */
+    static ProcessBuilder process(Shell shell, String command) {
+        Variables variables = shell.script().variables();
+        List<String> line = new ArrayList<>();
+        if (command.isEmpty()) {
+            line.add(System.getenv().getOrDefault("SHELL", "/bin/sh"));
+        } else {
+            line.addAll(List.of("/bin/sh", "-c", command, "/bin/sh"));
+            line.addAll(variables.arguments());
+        }
+        ProcessBuilder builder = new ProcessBuilder(line);
+        variables.give(builder);
+        return builder;
     }
 
     /** Shows a stream's lines as a built-in's output, and closes it. */

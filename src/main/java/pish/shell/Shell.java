@@ -111,7 +111,12 @@ public final class Shell implements Context, AutoCloseable {
      * @return the status of the line that stopped it, or the largest
      */
     public ExitStatus run(LineSource source) {
-        return interpreter.run(source);
+        return run(source, List.of());
+    }
+
+    /** Runs all lines of a source that has arguments. */
+    public ExitStatus run(LineSource source, List<String> arguments) {
+        return interpreter.run(source, arguments);
     }
 
     /**
@@ -345,10 +350,15 @@ public final class Shell implements Context, AutoCloseable {
     }
 
     @Override
-    public ExitStatus source(Path file) throws IOException {
+    public ExitStatus source(Path file, List<String> arguments) throws IOException {
         try (LineSource source = sources.file(file)) {
-            return run(source);
+            return interpreter.run(source, arguments);
         }
+    }
+
+    @Override
+    public InnerLines script() {
+        return interpreter.inner();
     }
 
     @Override

@@ -55,7 +55,7 @@ final class TargetRun {
         try {
             return shell.resolve(target);
         } catch (SyntaxError e) {
-            throw e.within(raw, start);
+            throw e.inTarget(raw, start, target);
         }
     }
 
@@ -74,7 +74,8 @@ final class TargetRun {
             return Optional.of(ExitStatus.OK);
         }
         if (shell.settings().on(Setting.DRY_RUN)) {
-            shell.emit(new Event.Text(nodes + " (" + nodes.size() + "): " + command));
+            String found = shell.script().variables().mentioned(command);
+            shell.emit(new Event.Text(nodes + " (" + nodes.size() + "): " + command + found));
             return Optional.of(ExitStatus.OK);
         }
         Optional<String> refusal = new Guards(shell).refusal(nodes, command);
@@ -89,13 +90,16 @@ final class TargetRun {
         return held(run, tail.target(), nodes, tail.command());
     }
 
-    /** Returns how the settings have broadcasts run. */
+    /** Returns how the settings have broadcasts run, with the variables there are. */
     BroadcastOptions options() {
         Settings settings = shell.settings();
         return new BroadcastOptions(
-                settings.duration(Setting.TIMEOUT),
-                settings.isSet(Setting.FANOUT) ? settings.count(Setting.FANOUT).orElse(0) : 0,
-                shell.where());
+                        settings.duration(Setting.TIMEOUT),
+                        settings.isSet(Setting.FANOUT)
+                                ? settings.count(Setting.FANOUT).orElse(0)
+                                : 0,
+                        shell.where())
+                .withVariables(shell.script().variables().forShells());
     }
 
     /** Runs a command on nodes, shows what comes back and keeps the result. */

@@ -3,19 +3,24 @@ package pish.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pish.syntax.Redirection.Kind;
 import pish.syntax.Statement.Broadcast;
 import pish.syntax.Statement.Builtin;
 
 /** Reads the line of a built-in: its words, then a tail for the nodes or a redirection. */
 final class BuiltinReader {
+    private static final Set<String> ALL_ARGUMENTS = Set.of("$@", "${@}", "\"$@\"", "\"${@}\"");
+
     private final String line;
+    private final Optional<Values> values;
     private final Words reader;
     private final List<Word> words = new ArrayList<>();
 
-    BuiltinReader(String line, int start) {
+    BuiltinReader(String line, int start, Optional<Values> values) {
         this.line = line;
-        this.reader = new Words(line, start);
+        this.values = values;
+        this.reader = new Words(line, start, values);
     }
 
     /**
@@ -43,7 +48,15 @@ final class BuiltinReader {
         Word first = words.get(0);
         words.set(0, new Word(name, first.start(), first.end(), first.quoted()));
         words.subList(1, 1 + dropped).clear();
-        return new Builtin(line, name, words, tail, redirection);
+        return new Builtin(line, name, words, tail, redirection, Optional.empty());
+    }
+
+    /** Reads a line that ends in another one. */
+    Builtin readBefore(String name, InnerLine inner) {
+        while (reader.more() && reader.position() < inner.start()) {
+            word(false);
+        }
+        return new Builtin(line, name, words, Optional.empty(), Optional.empty(), Optional.of(inner));
     }
 
     private void word(boolean targetExpected) {
@@ -58,7 +71,11 @@ final class BuiltinReader {
             throw new SyntaxError(
                     "one built-in a line", line, word.start(), word.end(), "write the next one on a line of its own");
         }
-        words.add(word);
+        if (values.isPresent() && ALL_ARGUMENTS.contains(line.substring(word.start(), word.end()))) {
+            values.get().arguments().forEach(argument -> words.add(new Word(argument, word.start(), word.end(), true)));
+        } else {
+            words.add(word);
+        }
     }
 
     private Optional<Broadcast> tail() {
@@ -67,10 +84,11 @@ final class BuiltinReader {
         if (!Head.endsTarget(line, start, end)) {
             return Optional.empty();
         }
-        String target = line.substring(start, end - 1);
+        String target = values.map(there -> TargetValues.expand(line, start, end - 1, there))
+                .orElse(line.substring(start, end - 1));
         int command = Head.skipBlanks(line, end);
         if (command == line.length()) {
-            throw new SyntaxError("no command after " + target + ":", line, start, end, "");
+            throw new SyntaxError("no command after " + line.substring(start, end), line, start, end, "");
         }
         return Optional.of(new Broadcast(line, target, start, line.substring(command), command));
     }
@@ -93,7 +111,7 @@ final class BuiltinReader {
     }
 
     private Redirection file(Kind kind, int sign, int from) {
-        Words rest = new Words(line, from);
+        Words rest = new Words(line, from, values);
         if (!rest.more() || rest.atRedirection() || line.charAt(rest.position()) == '&') {
             throw new SyntaxError("no file after " + line.substring(sign, from), line, sign, from, "type `> FILE`");
         }

@@ -45,7 +45,7 @@ record ForeignArguments(String all, Map<Character, String> options, List<String>
     private static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         try {
-            Words reader = new Words(text, 0);
+            Words reader = new Words(text, 0, Optional.empty());
             while (reader.more() && !reader.atRedirection()) {
                 words.add(reader.next().text());
             }

@@ -48,9 +48,19 @@ record Head(Form form, int start, int end, int body) {
         return end - start > 1 && line.charAt(end - 1) == ':' && mayBeTarget(line.substring(start, end - 1));
     }
 
-    /** Tells whether a text has only characters that targets are made of. */
+    /** Tells whether a text has only characters that targets are made of, and references to values. */
     static boolean mayBeTarget(String text) {
-        return !text.isEmpty() && text.chars().noneMatch(c -> NEVER_IN_TARGETS.indexOf(c) >= 0 || c <= ' ');
+        return !text.isEmpty()
+                && Reference.blank(text).chars().noneMatch(c -> NEVER_IN_TARGETS.indexOf(c) >= 0 || c <= ' ');
+    }
+
+    /** Returns the name that a word at the beginning may be of: what is before a bar or a sign that redirects. */
+    static String name(String line, Head head) {
+        int end = head.start();
+        while (end < head.end() && line.charAt(end) != '|' && line.charAt(end) != '>') {
+            end++;
+        }
+        return line.substring(head.start(), end);
     }
 
     /** Returns the index after the run of characters from {@code start} on that are neither blank nor newline. */

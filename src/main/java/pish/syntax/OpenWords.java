@@ -1,5 +1,6 @@
 package pish.syntax;
 
+import java.util.Optional;
 import pish.syntax.Continuation.Kind;
 
 /** Tells whether a built-in's line goes on: after a backslash at its end, inside quotes, or in its tail as in bash. */
@@ -18,7 +19,7 @@ final class OpenWords {
     }
 
     private Continuation read(boolean tailed) {
-        Words words = new Words(line, at);
+        Words words = new Words(line, at, Optional.empty());
         for (boolean first = true; words.more(); first = false) {
             at = words.position();
             int end = Head.runEnd(line, at);
@@ -30,7 +31,7 @@ final class OpenWords {
             if (word.isOpen()) {
                 return word;
             }
-            words = new Words(line, at);
+            words = new Words(line, at, Optional.empty());
         }
         return Continuation.COMPLETE;
     }

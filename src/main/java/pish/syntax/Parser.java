@@ -1,5 +1,6 @@
 package pish.syntax;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ public final class Parser {
 
     private final Set<String> builtins;
     private final Set<String> tailed;
+    private final Map<String, Pattern> beforeLine;
+    private final Aliases aliases;
 
     /**
      * Makes a parser for a set of built-ins.
@@ -28,8 +31,20 @@ public final class Parser {
      * @param tailed those of them whose line may end in {@code TARGET: COMMAND}
      */
     public Parser(Set<String> builtins, Set<String> tailed) {
+        this(builtins, tailed, Map.of(), new Aliases());
+    }
+
+    /**
+     * Makes a parser for a set of built-ins some of which end in another line.
+     *
+     * @param beforeLine by their names what stands between the name and that line, the blanks included
+     * @param aliases what the first word of a line may stand for, as long as that is true
+     */
+    public Parser(Set<String> builtins, Set<String> tailed, Map<String, Pattern> beforeLine, Aliases aliases) {
         this.builtins = Set.copyOf(builtins);
         this.tailed = Set.copyOf(tailed);
+        this.beforeLine = Map.copyOf(beforeLine);
+        this.aliases = aliases;
     }
 
     /** Returns a line without a byte-order mark at its beginning and carriage returns at line ends. */
@@ -39,21 +54,34 @@ public final class Parser {
     }
 
     /**
-     * Reads a line.
+     * Reads a line, and leaves references to values as they are.
      *
      * @param line one logical line without its last newline; see {@link LogicalLines}
-     * @throws SyntaxError if it is none; its source is the line as {@link #clean} leaves it
+     * @throws SyntaxError if it is none; its source is the line as {@link #clean} leaves it, with what an alias stands for
      */
     public Statement parse(String line) {
-        String raw = clean(line);
+        return parse(line, Optional.empty());
+    }
+
+    /**
+     * Reads a line, and puts values into targets and the words of built-ins.
+     *
+     * @throws SyntaxError also if there is no such value
+     */
+    public Statement parse(String line, Values values) {
+        return parse(line, Optional.of(values));
+    }
+
+    private Statement parse(String line, Optional<Values> values) {
+        String raw = aliases.expand(clean(line));
         Head head = Head.of(raw);
         String body = raw.substring(head.body());
         return switch (head.form()) {
             case BLANK -> new Blank(raw);
             case LOCAL -> new Local(raw, body, head.body());
             case DEFAULT -> toDefault(raw, head);
-            case TARGET -> target(raw, head);
-            case WORD -> word(raw, head);
+            case TARGET -> target(raw, head, values);
+            case WORD -> word(raw, head, values);
         };
     }
 
@@ -66,23 +94,28 @@ public final class Parser {
         return new ToDefault(raw, raw.substring(head.body()), head.body());
     }
 
-    private static Statement target(String raw, Head head) {
+    private static Statement target(String raw, Head head, Optional<Values> values) {
         refuseSlips(raw, head);
-        String target = raw.substring(head.start(), head.end() - 1);
+        int end = head.end() - 1;
+        String target = values.map(there -> TargetValues.expand(raw, head.start(), end, there))
+                .orElse(raw.substring(head.start(), end));
         return head.body() == raw.length()
                 ? new Use(raw, target, head.start())
                 : new Broadcast(raw, target, head.start(), raw.substring(head.body()), head.body());
     }
 
-    private Statement word(String raw, Head head) {
-        String name = nameAt(raw, head);
+    private Statement word(String raw, Head head, Optional<Values> values) {
+        String name = Head.name(raw, head);
         if (builtins.contains(name)) {
-            return new BuiltinReader(raw, head.start()).read(name, 0, tailed.contains(name));
+            BuiltinReader reader = new BuiltinReader(raw, head.start(), values);
+            return inner(raw)
+                    .map(inner -> reader.readBefore(name, inner))
+                    .orElseGet(() -> reader.read(name, 0, tailed.contains(name)));
         }
         Optional<Alias> alias = alias(raw, head);
         if (alias.isPresent()) {
             String builtin = alias.get().name();
-            return new BuiltinReader(raw, head.start())
+            return new BuiltinReader(raw, head.start(), values)
                     .read(builtin, alias.get().dropped(), tailed.contains(builtin));
         }
         refuseSlips(raw, head);
@@ -99,14 +132,6 @@ public final class Parser {
         });
     }
 
-    private static String nameAt(String raw, Head head) {
-        int end = head.start();
-        while (end < head.end() && raw.charAt(end) != '|' && raw.charAt(end) != '>') {
-            end++;
-        }
-        return raw.substring(head.start(), end);
-    }
-
     /**
      * Tells whether a line goes on with the next one. What is for a shell goes on as in bash, see
      * {@link Continuation#ofShell}; a built-in's line only after a backslash or inside quotes.
@@ -116,18 +141,46 @@ public final class Parser {
      *     built-in is refused, so it never goes on
      */
     public Continuation continuation(String line, boolean hasDefault) {
+        String rest = line;
+        int offset = 0;
+        while (true) {
+            String meant = aliases.expand(rest);
+            Optional<InnerLine> inner = inner(meant);
+            if (inner.isEmpty()) {
+                // what an alias stands for was not typed
+                int shift = offset + rest.length() - meant.length();
+                return shifted(continuationOf(meant, hasDefault), shift, line.length());
+            }
+            offset += inner.get().start() + rest.length() - meant.length();
+            rest = inner.get().text();
+        }
+    }
+
+    private static Continuation shifted(Continuation continuation, int shift, int length) {
+        int position = Math.max(0, Math.min(length, continuation.position() + shift));
+        return continuation.isOpen()
+                ? new Continuation(continuation.kind(), continuation.opener(), position)
+                : continuation;
+    }
+
+    private Optional<InnerLine> inner(String line) {
+        Head head = Head.of(line);
+        return head.form() == Form.WORD
+                ? InnerLine.in(line, Head.name(line, head), head.end(), beforeLine)
+                : Optional.empty();
+    }
+
+    private Continuation continuationOf(String line, boolean hasDefault) {
         Head head = Head.of(line);
         if (head.form() == Form.BLANK) {
             return Continuation.COMPLETE;
         }
         if (head.form() == Form.WORD) {
-            String name = nameAt(line, head);
+            String name = Head.name(line, head);
             Optional<Alias> alias = alias(line, head);
             if (builtins.contains(name) || alias.isPresent()) {
-                return OpenWords.in(
-                        line,
-                        head.start(),
-                        tailed.contains(alias.map(Alias::name).orElse(name)));
+                String builtin = alias.map(Alias::name).orElse(name);
+                return OpenWords.in(line, head.start(), tailed.contains(builtin));
             }
             if (!hasDefault) {
                 return Continuation.COMPLETE;

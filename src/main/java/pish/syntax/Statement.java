@@ -42,9 +42,15 @@ public sealed interface Statement {
      * @param words the name and the arguments, split and quoted as in sh; without the tail and the redirection
      * @param tail the {@code TARGET: COMMAND} at the end, only of built-ins that have one
      * @param redirection where the output goes instead of the screen
+     * @param inner the LINE at the end, only of built-ins that have one; what is before it are the words
      */
     record Builtin(
-            String raw, String name, List<Word> words, Optional<Broadcast> tail, Optional<Redirection> redirection)
+            String raw,
+            String name,
+            List<Word> words,
+            Optional<Broadcast> tail,
+            Optional<Redirection> redirection,
+            Optional<InnerLine> inner)
             implements Statement {
         /** Copies the words. */
         public Builtin {

@@ -65,4 +65,21 @@ public final class SyntaxError extends RuntimeException {
     public SyntaxError within(String outer, int offset) {
         return new SyntaxError(getMessage(), outer, start + offset, end + offset, hint);
     }
+
+    /**
+     * Returns the same fault of a target seen from the line that the target stands in. Where values were put into it, all of
+     * it is at fault, and the message has what it became.
+     *
+     * @param raw the line
+     * @param targetStart where the target stands in it
+     * @param target what was read
+     */
+    public SyntaxError inTarget(String raw, int targetStart, String target) {
+        if (raw.startsWith(target, targetStart)) {
+            return within(raw, targetStart);
+        }
+        int colon = Head.runEnd(raw, targetStart) - 1;
+        String message = getMessage() + ", in the target " + Slips.brief(target);
+        return new SyntaxError(message, raw, targetStart, colon, hint);
+    }
 }

@@ -1,22 +1,30 @@
 package pish.syntax;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Takes the words of a built-in's line, split and quoted as in sh: single quotes, double quotes, backslashes and comments
- * mean what they mean there; nothing is expanded.
+ * mean what they mean there. Of all that sh expands only values are, outside of single quotes, and each stays one word.
  */
 public final class Words {
     private static final String SPECIAL = "'\"\\|>#;&<`$(){}";
 
     private final String line;
+    private final Optional<Values> values;
     private int at;
     private boolean quoted;
 
-    Words(String line, int start) {
+    /**
+     * Prepares to read.
+     *
+     * @param values what to put in place of references; empty to leave them as they are
+     */
+    Words(String line, int start, Optional<Values> values) {
         this.line = line;
         this.at = start;
+        this.values = values;
     }
 
     /** Writes words so that a built-in's line gives them back. */
@@ -72,6 +80,7 @@ public final class Words {
             }
             case '"' -> doubled(text);
             case '\\' -> escape(text, "");
+            case '$' -> reference(text);
             default -> {
                 if (Head.isFalseBlank(c)) {
                     throw new SyntaxError(
@@ -92,6 +101,8 @@ public final class Words {
         while (at < line.length() && line.charAt(at) != '"') {
             if (line.charAt(at) == '\\') {
                 escape(text, "\\\"$`\n");
+            } else if (line.charAt(at) == '$') {
+                reference(text);
             } else {
                 text.append(line.charAt(at++));
             }
@@ -99,6 +110,17 @@ public final class Words {
         int end = at;
         at = start;
         at = close(end < line.length() ? end : -1) + 1;
+    }
+
+    private void reference(StringBuilder text) {
+        Optional<Reference> reference = values.flatMap(there -> Reference.at(line, at));
+        if (reference.isEmpty()) {
+            text.append(line.charAt(at++));
+            return;
+        }
+        text.append(reference.get().in(values.get(), line, " "));
+        at = reference.get().end();
+        quoted = true;
     }
 
     /** Takes a backslash and what it escapes; where {@code only} is not empty it escapes nothing else. */

@@ -1,6 +1,7 @@
 package pish.transport;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Runs one line on a channel of its own, for accounts that give no POSIX shell: the line's text is all that they are asked
@@ -26,10 +27,14 @@ public final class CommandShell implements LineControl {
      * @param known what the account did when it was asked for a shell: where it does the same for the line, the listener
      *     is told that it refused, and of no output
      * @param listener told of the line
-     * @throws IOException if the channel cannot be opened; the listener is then told nothing but that the line began
+     * @throws IOException if the line needs variables, or the channel cannot be opened; the listener is then told nothing but that the line began
      */
     public static void start(Connection connection, ShellLine line, Refusal known, ShellListener listener)
             throws IOException {
+        Optional<String> mentioned = line.variables().mentioned(line.command());
+        if (mentioned.isPresent()) {
+            throw new IOException("its account gives no POSIX shell, which alone can be told " + mentioned.get());
+        }
         CommandShell shell = new CommandShell(known, listener);
         listener.began(shell);
         shell.open(connection, line.command());

@@ -28,6 +28,8 @@ final class Conversation {
     private ExitStatus channelStatus;
     private ExitStatus lastStatus = ExitStatus.OK;
     private String environment = "";
+    private ShellVariables told = ShellVariables.NONE;
+    private ShellVariables toldBefore = ShellVariables.NONE;
     private boolean wasBehind;
 
     /**
@@ -96,11 +98,19 @@ final class Conversation {
         prefix += wanted.equals(environment) ? "" : wanted;
         prefix += line.mentionsSudo() && kind != ShellKind.ROOT ? Requiretty.before() : "";
         environment = wanted;
+        prefix += line.variables().since(told).script();
+        toldBefore = told;
+        told = line.variables();
         return prefix;
     }
 
     /** Notes that the shell was sent a signal; it has proved to be past it when the next place is passed. */
     void signalled() {
+        if (running != null && !running.begun()) {
+            // the shell may have dropped what stood before the line
+            environment = "";
+            told = toldBefore;
+        }
         proof = markers.added() + 1;
     }
 

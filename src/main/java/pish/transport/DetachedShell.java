@@ -21,7 +21,8 @@ public final class DetachedShell {
         text.append("\\command export PISH_NODE=")
                 .append(ShellQuoting.word(ShellScript.bytes(node)))
                 .append('\n')
-                .append(line.environment());
+                .append(line.environment())
+                .append(line.variables().script());
         if (!state.directory().isEmpty()) {
             text.append("\\command cd -- ")
                     .append(ShellQuoting.word(ShellScript.bytes(state.directory())))

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param command shell text, verbatim; may hold newlines
  * @param index the node's place in the line's target, from 0: PISH_INDEX
  * @param count how many nodes the target has, at least 1: PISH_COUNT
+ * @param variables what else shells are to have from this line on
  */
-public record ShellLine(String command, int index, int count) {
+public record ShellLine(String command, int index, int count, ShellVariables variables) {
     /** In place of a name: any. */
     static final String ANY = "*";
 
@@ -30,6 +31,11 @@ public record ShellLine(String command, int index, int count) {
     private static final Pattern SUDO = Pattern.compile("\\bsudo\\b");
 
     private static final Pattern REPLACES = Pattern.compile("\\bexec\\b|\\$\\$");
+
+    /** Makes a line that finds what there is. */
+    public ShellLine(String command, int index, int count) {
+        this(command, index, count, ShellVariables.NONE);
+    }
 
     /** Returns whether the command mentions sudo; what it runs may call it all the same. */
     boolean mentionsSudo() {
@@ -71,7 +77,7 @@ public record ShellLine(String command, int index, int count) {
         return names;
     }
 
-    /** Returns the shell line that sets the variables. */
+    /** Returns the shell line that says where in the target the node is. */
     String environment() {
         return "\\command export PISH_INDEX=" + index + " PISH_COUNT=" + count + "\n";
     }

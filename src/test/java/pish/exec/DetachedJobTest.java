@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import pish.exec.BroadcastOptions.Where;
 import pish.node.NodeSet;
 import pish.transport.ExitStatus;
+import pish.transport.ShellVariables;
 import pish.transport.Shells;
 
 /** Jobs that nodes keep for themselves. */
@@ -88,7 +89,7 @@ class DetachedJobTest {
         cluster.run(AB, "X='a  b'; cd /usr; umask 027", BroadcastOptions.DEFAULT, new EventLog());
         String command = "echo \"$X\" $PWD $PISH_NODE $PISH_INDEX/$PISH_COUNT $(umask); echo err >&2; "
                 + "until [ -e ~/go ]; do sleep 0.05; done; cat; exit 3";
-        DetachedJob begun = jobs.begin(AB, command, "all: it's\ntwo lines", failures);
+        DetachedJob begun = jobs.begin(AB, command, "all: it's\ntwo lines", ShellVariables.NONE, failures);
         assertThat(failures).isEmpty();
         assertThat(begun.nodes()).isEqualTo(AB);
         AB.forEach(node -> cluster.links.to(node).close());
@@ -109,7 +110,7 @@ class DetachedJobTest {
     @Test
     void onlyTheAccountMayLook() throws Exception {
         open(Shells.BASH);
-        jobs.begin(AB, "echo secret", "all: x", failures);
+        jobs.begin(AB, "echo secret", "all: x", ShellVariables.NONE, failures);
         ended();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept("a"))))
                 .isEqualTo("rwx------");
@@ -124,7 +125,8 @@ class DetachedJobTest {
     @EnumSource
     void isFollowedWhileItRunsAndStopped(Shells kind) throws Exception {
         open(kind);
-        DetachedJob job = jobs.begin(nodes("a"), "echo begun; sleep 60; echo no", "all: x", failures);
+        DetachedJob job =
+                jobs.begin(nodes("a"), "echo begun; sleep 60; echo no", "all: x", ShellVariables.NONE, failures);
         boolean[] stopped = {false};
         EventLog log = new EventLog();
         log.eachTick(() -> {
@@ -143,7 +145,7 @@ class DetachedJobTest {
     void whatHoldsOutIsKilled(Shells kind) throws Exception {
         open(kind);
         String command = "trap '' INT TERM; : >~/trapped; while :; do sleep 0.1; done";
-        DetachedJob job = jobs.begin(nodes("a"), command, "all: x", failures);
+        DetachedJob job = jobs.begin(nodes("a"), command, "all: x", ShellVariables.NONE, failures);
         cluster.run("a", "until [ -e ~/trapped ]; do sleep 0.01; done");
         job.stop(false);
         assertThat(only().hasEnded()).isFalse();
@@ -156,7 +158,7 @@ class DetachedJobTest {
     @Test
     void oneThatEndedWithTheMachineIsLost() throws Exception {
         open(Shells.BASH);
-        DetachedJob job = jobs.begin(nodes("a"), "echo half; sleep 5", "all: x", failures);
+        DetachedJob job = jobs.begin(nodes("a"), "echo half; sleep 5", "all: x", ShellVariables.NONE, failures);
         cluster.run("a", "until [ -s ~/.cache/pish/jobs/*/out ]; do sleep 0.01; done");
         // as after a restart: another process has the number by now
         Files.writeString(kept("a").resolve("pid"), "1 1\n");
@@ -172,7 +174,7 @@ class DetachedJobTest {
     void aFolderThatCannotBeMadeIsSaid() throws Exception {
         open(Shells.BASH);
         Files.writeString(cluster.transport.home("a").resolve(".cache"), "a file");
-        DetachedJob job = jobs.begin(AB, "true", "all: true", failures);
+        DetachedJob job = jobs.begin(AB, "true", "all: true", ShellVariables.NONE, failures);
         assertThat(job.nodes()).isEqualTo(nodes("b"));
         assertThat(failures).containsOnlyKeys("a");
         assertThat(failures.get("a")).contains(".cache");
@@ -181,7 +183,7 @@ class DetachedJobTest {
     @Test
     void whatEndedAWeekAgoIsRemoved() throws Exception {
         open(Shells.BASH);
-        jobs.begin(nodes("a"), "true", "a: true", failures);
+        jobs.begin(nodes("a"), "true", "a: true", ShellVariables.NONE, failures);
         ended();
         Files.writeString(kept("a").resolve("status"), "0 " + (Instant.now().getEpochSecond() - 8 * 24 * 3600) + "\n");
         assertThat(known().find(AB)).isEmpty();

@@ -87,10 +87,14 @@ final class Batches implements AutoCloseable {
     }
 
     int run(LineSource source) {
+        return run(source, List.of());
+    }
+
+    int run(LineSource source, List<String> arguments) {
         out.reset();
         err.reset();
         try (source) {
-            return shell.run(source).code();
+            return shell.run(source, arguments).code();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -46,6 +46,18 @@ final class CommandLineOptionsTest {
         assertThat(parse("--demo").demo()).isEqualTo(4);
     }
 
+    @Test
+    void whatFollowsTheScriptIsItsOwn() {
+        CommandLineOptions options = parse("--demo a.pish pi01 --demo -n -- x");
+        assertThat(options.demo()).isEqualTo(4);
+        assertThat(options.script()).hasValue("a.pish");
+        assertThat(options.scriptArguments()).containsExactly("pi01", "--demo", "-n", "--", "x");
+        assertThat(options.settings().on(Setting.DRY_RUN)).isFalse();
+        assertThat(options.command()).isEmpty();
+        assertThat(parse("-c a b c").scriptArguments()).containsExactly("b", "c");
+        assertThat(parse("--demo - a").script()).hasValue("-");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -55,7 +67,6 @@ final class CommandLineOptionsTest {
                 "-p 99999          ~ not a value of port: 99999; it takes a number from 1 to 65535 ~ 99999 ~",
                 "--demo=0          ~ not a number of demo nodes: 0                               ~ 0       ~ write --demo=4",
                 "-w pi01 --        ~ no command after --                                         ~ --      ~ type pish -w TARGET -- COMMAND",
-                "a.pish b.pish     ~ more than one script                                        ~ b.pish  ~ a command follows --: pish -w TARGET -- a.pish b.pish",
                 "--timeout soon    ~ not a value of timeout: soon; it takes a number with ms, s, m or h, for example 30s ~ soon ~",
             })
     void mistakesAreShownWithTheirPlace(String words, String message, String culprit, String hint) {
