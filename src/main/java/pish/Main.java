@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.List;
+import pish.command.Setting;
 import pish.render.ErrorText;
 import pish.render.Palette;
 import pish.render.Screen;
@@ -35,10 +36,13 @@ public final class Main {
     }
 
     private static int run(List<String> args) {
-        Sinks plain = sinks(Palette.When.AUTO);
+        Sinks plain = sinks(Palette.When.AUTO, "dark");
         try {
             CommandLineOptions options = CommandLineOptions.parse(args);
-            return new Program(options, sinks(Program.colour(options))).run();
+            return new Program(
+                            options,
+                            sinks(Program.colour(options), options.settings().get(Setting.THEME)))
+                    .run();
         } catch (SyntaxError e) {
             ErrorText.print(e, "", plain.err());
             plain.flush();
@@ -50,14 +54,15 @@ public final class Main {
         }
     }
 
-    private static Sinks sinks(Palette.When when) {
-        Sink out = sink(FileDescriptor.out, Tty.isTerminal(1), when);
+    private static Sinks sinks(Palette.When when, String theme) {
+        Sink out = sink(FileDescriptor.out, Tty.isTerminal(1), when, theme);
         // one header is enough for both outputs of a node where they come out in one place
-        return new Sinks(out, Tty.isOneOutput() ? out : sink(FileDescriptor.err, Tty.isTerminal(2), when));
+        return new Sinks(out, Tty.isOneOutput() ? out : sink(FileDescriptor.err, Tty.isTerminal(2), when, theme));
     }
 
-    private static Sink sink(FileDescriptor descriptor, boolean terminal, Palette.When when) {
-        return new Sink(new FileOutputStream(descriptor), terminal, Palette.of(when, terminal, System.getenv()));
+    private static Sink sink(FileDescriptor descriptor, boolean terminal, Palette.When when, String theme) {
+        Palette palette = Palette.of(when, terminal, System.getenv()).themed(theme);
+        return new Sink(new FileOutputStream(descriptor), terminal, palette);
     }
 
     /** Returns the screens of a run without a person. */

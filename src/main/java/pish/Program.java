@@ -1,7 +1,6 @@
 package pish;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,18 +16,19 @@ import pish.demo.DemoCluster;
 import pish.exec.Links;
 import pish.groups.OutsideGroups;
 import pish.node.Cluster;
-import pish.node.ClusterFile;
 import pish.node.Node;
 import pish.render.Palette;
 import pish.render.Sinks;
 import pish.shell.Batch;
 import pish.shell.ClusterChoice;
 import pish.shell.CommandLineOptions;
+import pish.shell.ConfigFolder;
 import pish.shell.CurrentCluster;
 import pish.shell.Operator;
 import pish.shell.Repl;
 import pish.shell.Shell;
 import pish.shell.Sources;
+import pish.shell.StartUpFile;
 import pish.shell.StateFolder;
 import pish.shell.Tty;
 import pish.transport.Transport;
@@ -65,7 +65,7 @@ final class Program {
         WarmUp.begin();
         checkPasswordFile(Setting.PASSWORD_FILE);
         checkPasswordFile(Setting.SUDO_PASSWORD_FILE);
-        settings.fix(Setting.COLOR, Setting.VERBOSE);
+        settings.fix(Setting.VERBOSE);
         if (settings.on(Setting.DRY_RUN)) {
             settings.fix(Setting.DRY_RUN);
         }
@@ -79,7 +79,10 @@ final class Program {
                 return run(new ClusterChoice(cluster, "--demo"), () -> ssh(demo));
             }
         }
-        return run(ClusterChoice.of(options, HOME, new OutsideGroups(HOME, System.getenv())), this::ssh);
+        return run(
+                ClusterChoice.of(
+                        options, ConfigFolder.of(HOME, System.getenv()), new OutsideGroups(HOME, System.getenv())),
+                this::ssh);
     }
 
     private void checkPasswordFile(Setting setting) {
@@ -130,7 +133,7 @@ final class Program {
         Operator operator = new Batch(settings);
         try (Shell shell = new Shell(cluster, links, settings, Main.scriptScreens(sinks), operator, List::of)) {
             EndingSignals.heed(shell);
-            startUp(shell);
+            beginLogs(shell);
             if (!readsLines()) {
                 shell.sources().standardInput(System.in);
             }
@@ -140,20 +143,15 @@ final class Program {
         }
     }
 
-    /** Runs the user's start-up file. What the command line says counts for more than what that sets. */
+    /** Runs the user's start-up file, then begins what the settings ask for. */
     private void startUp(Shell shell) throws IOException {
-        Settings given = settings.copy();
-        Path file = HOME.resolve(".config/pish/pishrc");
-        if (Files.isRegularFile(file)) {
-            Optional<String> refusal = ClusterFile.refusal(file);
-            if (refusal.isPresent()) {
-                throw new IOException(refusal.get());
-            }
-            try (LineSource source = shell.sources().file(file)) {
-                shell.startUp(source);
-            }
-            settings.override(given);
+        if (!options.norc()) {
+            StartUpFile.run(shell, ConfigFolder.of(HOME, System.getenv()), settings);
         }
+        beginLogs(shell);
+    }
+
+    private void beginLogs(Shell shell) throws IOException {
         String folder = settings.get(Setting.LOG_DIR);
         if (!folder.isEmpty() && !settings.on(Setting.DRY_RUN)) {
             shell.journals().log(Optional.of(Invocation.path(folder)));

@@ -68,6 +68,25 @@ final class MainTest {
                 .waitFor();
     }
 
+    /** Leaves the prompt of a pish on a terminal at once, and returns what the screen showed. */
+    private String left(String... arguments) throws IOException, InterruptedException {
+        List<String> command = builder(arguments).command().stream()
+                .map(word -> "'" + word + "'")
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder("script", "-qec", String.join(" ", command), "/dev/null")
+                .directory(home.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("TERM", "xterm");
+        builder.environment().remove("XDG_CONFIG_HOME");
+        builder.environment().remove("XDG_STATE_HOME");
+        Process process = builder.start();
+        process.getOutputStream().write("exit\r".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(text).isZero();
+        return text;
+    }
+
     @Test
     void whatTheTransportDoesIsInAFileAndWhatPassesThroughItIsNot() throws IOException, InterruptedException {
         Path log = home.resolve(".local/state/pish/transport.log");
@@ -84,25 +103,52 @@ final class MainTest {
     }
 
     @Test
-    void theDemoRunsLinesAfterTheStartUpFile() throws IOException, InterruptedException {
+    void theStartUpFileIsForAPrompt() throws IOException, InterruptedException {
         Path folder = Files.createDirectories(home.resolve(".config/pish"));
-        Files.writeString(folder.resolve("pishrc"), "set output live\nset timeout 9s\nset color never\n");
+        Files.writeString(folder.resolve("pishrc"), "nonsense\nset timeout 9s\nset timeout\n");
+        assertThat(left("--demo=1")).contains("pishrc:1: no target", "9s", "New here?");
+        assertThat(left("--demo=1", "--norc"))
+                .contains("1 node from --demo")
+                .doesNotContain("9s", "pishrc", "New here?");
+        assertThat(run("-w", "pi01", "-c", "set timeout").out()).doesNotContain("9s");
+    }
+
+    @Test
+    void theDemoRunsLines() throws IOException, InterruptedException {
         Ended ended = run(
                 "--demo=2",
-                "--timeout",
-                "20s",
+                "--output",
+                "live",
                 "--log-dir",
                 home + "/logs",
                 "-c",
-                "set timeout",
+                "$1: echo $PISH_NODE $2; exit 3",
                 "-c",
-                "all: echo $PISH_NODE; exit 3",
-                "-c",
-                "pi01: echo never");
+                "pi01: echo never",
+                "pi[01-02]",
+                "second");
         assertThat(ended.status()).isEqualTo(3);
-        assertThat(ended.out()).contains("20s", "pi01 │ pi01", "pi02 │ pi02").doesNotContain("never");
-        assertThat(ended.err()).contains("color can no longer be changed").contains("exit 3");
+        assertThat(ended.out())
+                .contains("pi01 │ pi01 second", "pi02 │ pi02 second")
+                .doesNotContain("never");
+        assertThat(ended.err()).contains("exit 3");
         assertThat(home.resolve("logs/pi02.log")).content().contains("| pi02", "= status 3");
+    }
+
+    @Test
+    void aScriptHasArguments() throws IOException, InterruptedException {
+        Files.writeString(home.resolve("a.pish"), "#!/usr/bin/env pish\nset -x\nnodeset -e $1 $#\n$3: true\n");
+        assertThat(run("-w", "pi[01-02]", "-x", "a.pish").err()).contains("--trace shows lines before they run");
+        Ended ended = run("-w", "pi[01-02]", "a.pish", "pi[01-02]", "-n");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.out()).isEqualTo("2 pi01 pi02\n");
+        assertThat(ended.err()).isEqualTo("""
+                + nodeset -e pi[01-02] 2
+                pish: a.pish:4: argument 3 is missing: there are only 2
+                  $3: true
+                  ^^
+                  pish SCRIPT ARGUMENTS… gives them
+                """);
     }
 
     @Test

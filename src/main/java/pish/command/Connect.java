@@ -1,6 +1,7 @@
 package pish.command;
 
 import java.util.List;
+import pish.exec.Event;
 import pish.node.NodeSet;
 import pish.transport.ExitStatus;
 
@@ -30,6 +31,10 @@ final class Connect implements Builtin {
     public ExitStatus run(Context context, Invocation invocation) {
         NodeSet nodes = Targets.of(context, invocation);
         if (nodes.isEmpty()) {
+            return ExitStatus.OK;
+        }
+        if (context.settings().on(Setting.DRY_RUN)) {
+            context.emit(new Event.Text("connect " + nodes));
             return ExitStatus.OK;
         }
         nodes.forEach(node -> context.links().to(node).acceptFreshShell());

@@ -144,6 +144,9 @@ public interface Context {
      */
     ExitStatus run(NodeSet nodes, String command, UnaryOperator<BroadcastOptions> options);
 
+    /** Returns which keys have which functions in the line editor. */
+    KeyBindings keys();
+
     /** Returns the variables, and the lines around and within the one that runs. */
     ScriptControl script();
 

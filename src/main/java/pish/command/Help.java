@@ -1,9 +1,12 @@
 package pish.command;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.Option;
 import pish.exec.Event;
 import pish.syntax.Nearest;
@@ -18,22 +21,29 @@ final class Help implements Builtin {
 
     @Override
     public String summary() {
-        return "Show what can be typed, or all about one built-in";
+        return "Show what can be typed, or all about a built-in or a topic";
     }
 
     @Override
     public String arguments() {
-        return "[NAME]";
+        return "[NAME...]";
     }
 
     @Override
     public List<String> examples() {
-        return List.of("help", "help nodes");
+        return List.of("help", "help nodes", "help scripts");
     }
 
     @Override
     public List<String> complete(Context context, List<String> words) {
-        return List.copyOf(context.builtins().names());
+        return names(context);
+    }
+
+    private static List<String> names(Context context) {
+        Set<String> names = new LinkedHashSet<>(context.builtins().names());
+        names.addAll(Topics.names());
+        names.addAll(context.builtins().aliases().all().keySet());
+        return List.copyOf(names);
     }
 
     @Override
@@ -42,16 +52,30 @@ final class Help implements Builtin {
             overview(context);
             return ExitStatus.OK;
         }
-        for (String name : invocation.arguments()) {
-            Builtin builtin = context.builtins().get(name).orElseThrow(() -> {
-                String hint = Nearest.nearest(name, context.builtins().names())
-                        .map(n -> "did you mean " + n + "?")
-                        .orElse("help lists all of them");
-                return invocation.fault(name, "no such built-in: " + name, hint);
-            });
-            about(context, builtin);
+        for (String word : invocation.arguments()) {
+            String name = word.replaceFirst("(?<=.):$", "");
+            if (!about(context, name)) {
+                String hint = Nearest.nearest(name, names(context))
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("help lists all of them; topics are " + String.join(", ", Topics.names()));
+                throw invocation.fault(word, "no built-in and no topic is called " + name, hint);
+            }
         }
         return ExitStatus.OK;
+    }
+
+    /** Shows all there is of a name; returns whether there is anything. */
+    private static boolean about(Context context, String name) {
+        Optional<String> alias = context.builtins().aliases().line(name);
+        Optional<Builtin> builtin = context.builtins().get(name);
+        Optional<List<String>> topic = Topics.lines(name);
+        alias.ifPresent(line -> text(context, name + " is an alias for: " + line));
+        builtin.ifPresent(there -> about(context, there));
+        if (builtin.isPresent() && topic.isPresent()) {
+            text(context, "");
+        }
+        topic.ifPresent(lines -> lines.forEach(line -> text(context, line)));
+        return alias.isPresent() || builtin.isPresent() || topic.isPresent();
     }
 
     private static void overview(Context context) {
@@ -69,6 +93,9 @@ final class Help implements Builtin {
             columns.put("does", builtin.summary());
             context.emit(new Event.Row("help", columns));
         }
+        text(context, "");
+        text(context, "help BUILTIN says all about one of them, help TOPIC more about:");
+        text(context, "  " + String.join(" ", Topics.names()));
     }
 
     private static void about(Context context, Builtin builtin) {

@@ -1,7 +1,9 @@
 package pish.command;
 
 import java.time.Duration;
+import pish.node.NodeSet;
 import pish.syntax.Statement;
+import pish.syntax.SyntaxError;
 import pish.transport.ExitStatus;
 
 /** What built-ins can do with the lines around them and the line within their own. */
@@ -24,6 +26,15 @@ public interface ScriptControl {
 
     /** Reads the line at the end of a built-in's line, and does nothing. */
     Statement read(Statement.Builtin outer);
+
+    /** Reads it without values, and does nothing. */
+    void check(Statement.Builtin outer);
+
+    /** Returns what is wrong with a line that is for nobody. */
+    SyntaxError refusal(Statement line);
+
+    /** Returns the nodes of a target as they are known now; connects to none. */
+    NodeSet nodes(String target);
 
     /** Returns whether one more line may run after one that ended so. */
     boolean goesOn(ExitStatus status);

@@ -39,6 +39,18 @@ public enum Setting {
             Kind.CHOICE),
     /** When to colour. */
     COLOR("color", "", "auto|always|never", "when to use colour (NO_COLOR is heeded)", "auto", Kind.CHOICE),
+    /** Colours for which background. */
+    THEME("theme", "", "dark|light|none", "colours for a dark or a light background, or none", "dark", Kind.CHOICE),
+    /** What the prompt is. */
+    PROMPT(
+            "prompt",
+            "",
+            "FORMAT",
+            "the prompt: %t default target, %d its directory, %u nodes connected, %n all nodes, %% a percent sign",
+            "",
+            Kind.TEXT),
+    /** Which keys edit a line. */
+    KEYS("keys", "", "emacs|vi", "keys that edit a line, as in bash", "emacs", Kind.CHOICE),
     /** How long a command may take. */
     TIMEOUT("timeout", "u", "DURATION", "how long a command may take on a node; 0 for ever", "0", Kind.DURATION),
     /** How long connecting may take. */

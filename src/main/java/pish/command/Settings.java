@@ -16,6 +16,8 @@ public final class Settings {
     private final Map<Setting, String> values = Collections.synchronizedMap(new EnumMap<>(Setting.class));
     private final Set<Setting> fixed = Collections.synchronizedSet(EnumSet.noneOf(Setting.class));
 
+    private Runnable listener = () -> {};
+
     /** Begins with no value set. */
     public Settings() {}
 
@@ -26,15 +28,22 @@ public final class Settings {
         return copy;
     }
 
+    /** Sets who is told whenever values may have changed. */
+    public void onChange(Runnable newListener) {
+        listener = newListener;
+    }
+
     /** Makes these values those of another. */
     public void restore(Settings other) {
         values.clear();
         values.putAll(other.values);
+        listener.run();
     }
 
     /** Sets what was changed in another. */
     public void override(Settings other) {
         values.putAll(other.values);
+        listener.run();
     }
 
     /** Says that settings were made use of in a way that cannot be changed any more, so that to set them is a fault. */
@@ -53,6 +62,7 @@ public final class Settings {
                 : setting.fault(value);
         if (fault.isEmpty()) {
             values.put(setting, value);
+            listener.run();
         }
         return fault;
     }

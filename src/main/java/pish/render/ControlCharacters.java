@@ -15,7 +15,7 @@ final class ControlCharacters {
     private boolean coloured;
 
     ControlCharacters(Palette palette) {
-        this.colour = palette == Palette.COLOUR;
+        this.colour = palette != Palette.PLAIN;
     }
 
     void append(CharBuffer in, StringBuilder out) {

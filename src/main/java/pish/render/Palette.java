@@ -9,8 +9,10 @@ import org.jline.jansi.Ansi.Color;
 public enum Palette {
     /** Text as it is. */
     PLAIN,
-    /** Text with ANSI colours (ECMA-48 SGR sequences). */
-    COLOUR;
+    /** Text with ANSI colours (ECMA-48 SGR sequences), for a dark background. */
+    COLOUR,
+    /** The same for a light background, on which yellow and cyan can hardly be read. */
+    LIGHT;
 
     /** When colour is wanted: the values of {@code --color}. */
     public enum When {
@@ -39,6 +41,15 @@ public enum Palette {
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         return when == When.ALWAYS || (when == When.AUTO && capable) ? COLOUR : PLAIN;
+    }
+
+    /**
+     * Returns the palette of a theme.
+     *
+     * @param theme dark, light or none
+     */
+    public Palette themed(String theme) {
+        return this == PLAIN || theme.equals("none") ? PLAIN : theme.equals("light") ? LIGHT : COLOUR;
     }
 
     /** Returns the header of a fold that is all right. */
@@ -90,6 +101,10 @@ public enum Palette {
     private String coloured(String text, Color color) {
         return this == PLAIN || text.isEmpty()
                 ? text
-                : Ansi.ansi().fg(color).a(text).reset().toString();
+                : Ansi.ansi().fg(onBackground(color)).a(text).reset().toString();
+    }
+
+    private Color onBackground(Color color) {
+        return this != LIGHT ? color : color == Color.CYAN ? Color.BLUE : color == Color.YELLOW ? Color.MAGENTA : color;
     }
 }

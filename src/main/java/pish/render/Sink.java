@@ -18,8 +18,8 @@ public final class Sink {
 
     private final OutputStream stream;
     private final boolean terminal;
-    private final Palette palette;
-    private final SafeText safe;
+    private volatile Palette palette;
+    private SafeText safe;
     private boolean lineStart = true;
     private long lines;
     private IOException failure;
@@ -46,6 +46,14 @@ public final class Sink {
     /** Returns its colours. */
     public Palette palette() {
         return palette;
+    }
+
+    /** Shows what follows in other colours; between two lines. */
+    public void palette(Palette other) {
+        if (palette != other) {
+            palette = other;
+            safe = new SafeText(other);
+        }
     }
 
     /** Returns the first failure to write, if there was one: a closed pipe, a full disk. */

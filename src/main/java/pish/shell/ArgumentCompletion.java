@@ -66,6 +66,11 @@ final class ArgumentCompletion {
                     .map(name -> Candidates.whole(name, name))
                     .toList();
         }
+        if (word.raw().startsWith("$")) {
+            return Candidates.references(shell).stream()
+                    .map(reference -> Candidates.whole(reference, reference))
+                    .toList();
+        }
         List<Candidate> found = new ArrayList<>(own(builtin, word));
         List<String> arguments = arguments(builtin, word.before());
         for (String kind : Synopsis.of(builtin.arguments()).next(arguments)) {

@@ -1,6 +1,8 @@
 package pish.shell;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -12,6 +14,7 @@ import pish.command.Invocation;
 import pish.command.Setting;
 import pish.command.Usage;
 import pish.exec.Event;
+import pish.syntax.Nearest;
 import pish.syntax.Statement;
 import pish.syntax.SyntaxError;
 import pish.syntax.Word;
@@ -66,7 +69,7 @@ final class BuiltinCall {
                     parser.parse(builtin.options(), statement.arguments().toArray(new String[0]));
             return new Invocation(statement, line, line.getArgList());
         } catch (UnrecognizedOptionException e) {
-            throw fault(statement, e.getOption(), "no such option: " + e.getOption());
+            throw unknown(builtin, statement, e.getOption());
         } catch (MissingArgumentException e) {
             String option = Usage.shortest(e.getOption());
             throw fault(
@@ -76,6 +79,20 @@ final class BuiltinCall {
         } catch (ParseException e) {
             throw fault(statement, statement.name(), e.getMessage());
         }
+    }
+
+    private static SyntaxError unknown(Builtin builtin, Statement.Builtin statement, String option) {
+        List<String> known = new ArrayList<>();
+        builtin.options().getOptions().forEach(there -> {
+            if (there.getLongOpt() != null) {
+                known.add("--" + there.getLongOpt());
+            }
+        });
+        SyntaxError fault = fault(statement, option, "no such option: " + option);
+        return Nearest.nearest(option, known)
+                .map(near -> new SyntaxError(
+                        fault.getMessage(), fault.source(), fault.start(), fault.end(), "did you mean " + near + "?"))
+                .orElse(fault);
     }
 
     /** A value is never read as an option. */

@@ -46,4 +46,11 @@ final class Candidates {
                 .map(entry -> part(entry.getKey(), entry.getKey() + "… (" + entry.getValue() + ")"))
                 .toList();
     }
+
+    /** Returns references to the variables there are. */
+    static List<String> references(Shell shell) {
+        return shell.script().variables().names().stream()
+                .map(name -> "$" + name)
+                .toList();
+    }
 }

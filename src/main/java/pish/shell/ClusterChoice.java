@@ -67,13 +67,13 @@ public final class ClusterChoice {
     /**
      * Chooses: {@code -w}, else {@code -f}, else the cluster file, else the default group source, else none.
      *
-     * @param home the user's home folder
+     * @param config the user's {@link ConfigFolder}
      * @param outside the groups that other programs keep
      * @throws IOException if a file that was named cannot be read, or may not be trusted; says which and why
      * @throws SyntaxError if a target or a file is not well formed
      */
-    public static ClusterChoice of(CommandLineOptions options, Path home, GroupSource outside) throws IOException {
-        ClusterChoice own = fromFile(options, home);
+    public static ClusterChoice of(CommandLineOptions options, Path config, GroupSource outside) throws IOException {
+        ClusterChoice own = fromFile(options, config);
         Cluster cluster = own.cluster().withOutside(outside);
         Optional<ClusterChoice> named = named(options, cluster);
         ClusterChoice choice = named.isPresent()
@@ -85,9 +85,21 @@ public final class ClusterChoice {
             return choice;
         }
         String excluded = options.excluded().get();
-        List<Node> left = NodeSpec.exclude(new ArrayList<>(choice.cluster().nodes()), excluded, choice.cluster());
+        List<Node> left = excluding(choice.cluster(), excluded);
         return new ClusterChoice(choice.cluster().only(left), choice.source() + " -x " + excluded)
                 .ofMachines(choice.machines);
+    }
+
+    private static List<Node> excluding(Cluster cluster, String excluded) {
+        try {
+            return NodeSpec.exclude(new ArrayList<>(cluster.nodes()), excluded, cluster);
+        } catch (SyntaxError e) {
+            if (!Files.isRegularFile(Path.of(excluded))) {
+                throw e;
+            }
+            String hint = "-x leaves nodes out, as in clush; --trace shows lines before they run, as sh -x does";
+            throw new SyntaxError(String.valueOf(e.getMessage()), e.source(), e.start(), e.end(), hint);
+        }
     }
 
     private ClusterChoice ofMachines(boolean are) {
@@ -125,18 +137,18 @@ public final class ClusterChoice {
         }
     }
 
-    private static ClusterChoice fromFile(CommandLineOptions options, Path home) throws IOException {
+    private static ClusterChoice fromFile(CommandLineOptions options, Path config) throws IOException {
         if (options.clusterFile().isPresent()) {
             Path named = Path.of(options.clusterFile().get());
             return new ClusterChoice(read(named), named.toString(), Optional.of(named));
         }
-        for (Path path : List.of(Path.of("cluster"), home.resolve(".config/pish/cluster"))) {
+        for (Path path : List.of(Path.of("cluster"), config.resolve("cluster"))) {
             if (Files.isRegularFile(path)) {
                 return new ClusterChoice(
                         read(path), path.isAbsolute() ? path.toString() : "./" + path, Optional.of(path));
             }
         }
-        return new ClusterChoice(Cluster.EMPTY, "", Optional.of(home.resolve(".config/pish/cluster")));
+        return new ClusterChoice(Cluster.EMPTY, "", Optional.of(config.resolve("cluster")));
     }
 
     private static Cluster read(Path file) throws IOException {

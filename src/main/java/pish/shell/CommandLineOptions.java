@@ -26,6 +26,7 @@ import pish.syntax.SyntaxError;
  * @param machineFile of {@code -f}, or empty
  * @param clusterFile of {@code --cluster}, or empty
  * @param demo how many demo nodes; 0 for none
+ * @param norc whether no start-up file is to be run
  * @param show {@code help}, {@code version} or empty
  * @param command what follows {@code --}, if that was given
  * @param script the script's path, if one was named; a hyphen for standard input
@@ -40,6 +41,7 @@ public record CommandLineOptions(
         Optional<String> machineFile,
         Optional<String> clusterFile,
         int demo,
+        boolean norc,
         Optional<String> show,
         Optional<List<String>> command,
         Optional<String> script,
@@ -98,6 +100,10 @@ public record CommandLineOptions(
                 .desc("N (4) nodes inside this machine: nothing else is needed to try pish")
                 .get());
         options.addOption(Option.builder()
+                .longOpt("norc")
+                .desc("do not run ~/.config/pish/pishrc at the start of a prompt")
+                .get());
+        options.addOption(Option.builder()
                 .longOpt("version")
                 .desc("say which pish this is")
                 .get());
@@ -151,6 +157,7 @@ public record CommandLineOptions(
                 value(line, "f"),
                 value(line, "cluster"),
                 demo(line, arguments),
+                line.hasOption("norc"),
                 show,
                 command,
                 words.stream().findFirst(),

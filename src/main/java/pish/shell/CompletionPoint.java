@@ -1,6 +1,7 @@
 package pish.shell;
 
 import java.util.Optional;
+import pish.syntax.InnerLine;
 import pish.syntax.Parser;
 import pish.syntax.Statement;
 
@@ -47,6 +48,11 @@ record CompletionPoint(Kind kind, String name, ShellPoint point) {
         if (end == text.length()) {
             return new CompletionPoint(
                     Kind.HEAD, "", new ShellPoint(start, first, first, (char) 0, java.util.List.of()));
+        }
+        // a letter more, because a line that is not begun is none
+        Optional<InnerLine> inner = parser.inner(text + "x");
+        if (inner.isPresent()) {
+            return of(text.substring(inner.get().start()), parser, defaultTarget);
         }
         Statement statement = TypedText.statement(first + " x", parser).orElse(null);
         if (statement instanceof Statement.Broadcast broadcast) {

@@ -3,6 +3,7 @@ package pish.shell;
 import java.util.Optional;
 import java.util.OptionalInt;
 import pish.command.Setting;
+import pish.exec.Event;
 import pish.node.NodeSet;
 
 /**
@@ -26,9 +27,11 @@ final class Guards {
         return refusal.or(() -> asked(nodes, danger));
     }
 
-    /** Returns the same where it is known that this machine comes last. */
-    Optional<String> refusalOfOthers(NodeSet nodes, String command) {
-        return asked(nodes, danger(command));
+    /** Tells whether it may run where it is known that this machine comes last; says why not. */
+    boolean allowOthers(NodeSet nodes, String command) {
+        Optional<String> refusal = asked(nodes, danger(command));
+        refusal.ifPresent(why -> shell.message(Event.Severity.ERROR, why));
+        return refusal.isEmpty();
     }
 
     private Danger danger(String command) {

@@ -2,9 +2,11 @@ package pish.shell;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import pish.command.ScriptControl;
 import pish.command.Variables;
+import pish.node.NodeSet;
 import pish.syntax.InnerLine;
 import pish.syntax.Statement;
 import pish.syntax.SyntaxError;
@@ -44,12 +46,31 @@ final class InnerLines implements ScriptControl {
 
     @Override
     public Statement read(Statement.Builtin outer) {
+        return read(outer, interpreter::read);
+    }
+
+    private static Statement read(Statement.Builtin outer, Function<String, Statement> reader) {
         InnerLine inner = outer.inner().orElseThrow();
         try {
-            return interpreter.read(inner.text());
+            return reader.apply(inner.text());
         } catch (SyntaxError e) {
             throw within(outer, inner, e);
         }
+    }
+
+    @Override
+    public void check(Statement.Builtin outer) {
+        read(outer, shell.builtins().parser()::parse);
+    }
+
+    @Override
+    public SyntaxError refusal(Statement line) {
+        return interpreter.refusal(line);
+    }
+
+    @Override
+    public NodeSet nodes(String target) {
+        return new Reach(shell).of(target).orElseGet(() -> shell.resolve(target));
     }
 
     @Override

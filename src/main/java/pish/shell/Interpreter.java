@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import pish.command.Builtin;
 import pish.command.LineSource;
 import pish.command.Setting;
 import pish.command.Settings;
@@ -23,19 +22,17 @@ import pish.transport.ExitStatus;
 
 /** Takes lines from a source, one after the other, until it ends or a line stops it. */
 final class Interpreter {
-    /** What a program gets that writes to a pipe nobody reads: 128 + SIGPIPE. */
-    private static final ExitStatus CLOSED_PIPE = new ExitStatus(141);
-
     private final Shell shell;
     private final Performer performer;
     private final Parser parser;
     private final InnerLines inner;
+    private final Conditions conditions;
+    private final OutputLoss loss;
     private Lookahead source;
     private Kind last = Kind.BLANK;
     private int depth;
     private boolean exiting;
     private Optional<ExitStatus> exitStatus = Optional.empty();
-    private boolean outputLost;
     private boolean warned;
     private volatile boolean busy;
     private volatile Optional<ExitStatus> leaving = Optional.empty();
@@ -55,6 +52,8 @@ final class Interpreter {
         this.inner = new InnerLines(shell, this);
         this.performer = new Performer(shell);
         this.parser = shell.builtins().parser();
+        this.conditions = new Conditions(shell, parser);
+        this.loss = new OutputLoss(shell);
     }
 
     /**
@@ -133,27 +132,8 @@ final class Interpreter {
 
     /** Returns whether the next line asks how the one before ended, which is then no failure. */
     private boolean isQuestion() {
-        boolean answerable = last != Kind.FAULT && shell.line().cancellation().presses() == 0 && !outputLost;
-        try {
-            return answerable
-                    && source.isNext(text -> isCondition(text), text -> parsed(text) instanceof Statement.Blank);
-        } catch (IOException e) {
-            // whoever takes the next line is told
-            return false;
-        }
-    }
-
-    private boolean isCondition(String text) {
-        return parsed(text) instanceof Statement.Builtin builtin && isCondition(builtin);
-    }
-
-    private boolean isCondition(Statement.Builtin builtin) {
-        return shell.builtins().get(builtin.name()).filter(Builtin::isCondition).isPresent();
-    }
-
-    /** Returns what a line says, as long as it is one; else null. */
-    private Statement parsed(String text) {
-        return TypedText.statement(text, parser).orElse(null);
+        boolean answerable = last != Kind.FAULT && shell.line().cancellation().presses() == 0 && !loss.happened();
+        return answerable && conditions.next(source);
     }
 
     /** Says that jobs run, once, where somebody is about to leave and end them; returns whether it did. */
@@ -196,7 +176,7 @@ final class Interpreter {
     private boolean stops(ExitStatus status) {
         return !status.ok()
                 && (interrupted()
-                        || (status.equals(CLOSED_PIPE) && outputLost)
+                        || loss.ended(status)
                         || !shell.settings().is(Setting.ERRORS, "continue"));
     }
 
@@ -264,7 +244,7 @@ final class Interpreter {
         if (blank) {
             return ExitStatus.OK;
         }
-        boolean condition = statement instanceof Statement.Builtin builtin && isCondition(builtin);
+        boolean condition = conditions.is(statement);
         last = condition ? Kind.ANSWER : Kind.LINE;
         if (lines.checks() || (!nested() && shell.writtenJournals().recordsResults())) {
             run.keepResult();
@@ -281,6 +261,10 @@ final class Interpreter {
 
     private boolean interrupted() {
         return shell.line().cancellation().presses() > 0;
+    }
+
+    SyntaxError refusal(Statement line) {
+        return performer.refusal(line);
     }
 
     /** Reads a line, with its values. */
@@ -392,24 +376,6 @@ final class Interpreter {
         ExitStatus counted = shell.settings().is(Setting.ERRORS, "reachable") ? run.reachableStatus(status) : status;
         Optional<String> fault = shell.writtenJournals().takeFault();
         fault.ifPresent(text -> shell.message(Event.Severity.ERROR, text));
-        return written(fault.isPresent() ? counted.max(new ExitStatus(1)) : counted);
-    }
-
-    /** Returns a line's status, a failure where what it said could not be written. */
-    private ExitStatus written(ExitStatus status) {
-        shell.screens().sinks().flush();
-        Optional<IOException> failure = shell.screens().sinks().out().failure();
-        if (failure.isEmpty()) {
-            return status;
-        }
-        boolean told = outputLost;
-        outputLost = true;
-        if (Shell.closedPipe(failure.get())) {
-            return CLOSED_PIPE;
-        }
-        if (!told) {
-            shell.message(Event.Severity.ERROR, "cannot write standard output: " + FileFault.reason(failure.get()));
-        }
-        return status.max(new ExitStatus(1));
+        return loss.counted(fault.isPresent() ? counted.max(new ExitStatus(1)) : counted);
     }
 }

@@ -27,6 +27,7 @@ final class KeyboardSource implements LineSource {
     private final RemoteNames remote;
     private final Parser parser;
     private final LineEditor editor;
+    private final EditorKeys editorKeys;
     private final Deque<String> accepted = new ArrayDeque<>();
     private int count;
     private volatile boolean leaving;
@@ -37,7 +38,7 @@ final class KeyboardSource implements LineSource {
         this.keys = keys;
         this.history = history;
         Reach reach = new Reach(shell);
-        prompt = new PromptText(shell, reach, console.palette());
+        prompt = new PromptText(shell, reach, console::palette);
         remote = new RemoteNames(shell.links());
         parser = shell.builtins().parser();
         editor = new LineEditor(console.terminal(), prompt::right);
@@ -47,9 +48,10 @@ final class KeyboardSource implements LineSource {
         LineCompletion completion = new LineCompletion(shell, reach, remote);
         editor.setParser(new EditorParser(parser, completion::hasDefault, completion::word));
         editor.setCompleter(completion);
-        editor.setHighlighter(new Highlight(shell, reach, console.palette()));
+        editor.setHighlighter(new Highlight(shell, reach, console::palette));
         editor.setVariable(LineReader.HISTORY_SIZE, HistoryFile.KEPT);
         editor.setHistory(history);
+        editorKeys = new EditorKeys(editor, shell.settings(), shell.keys());
     }
 
     LineEditor editor() {
@@ -82,6 +84,7 @@ final class KeyboardSource implements LineSource {
         console.sinks().flush();
         replay(keys.takeTyped());
         console.editing();
+        editorKeys.follow();
         shell.jobs().news().beginPrompt(news -> editor.printAbove(JobText.of(news, console.palette())));
         try {
             String left = prompt.prompt(console.terminal().getWidth());

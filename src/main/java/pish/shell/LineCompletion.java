@@ -47,6 +47,9 @@ final class LineCompletion implements Completer {
             case HEAD -> {
                 found.addAll(targets.candidates(point.point().raw(), ":"));
                 shell.builtins().names().forEach(name -> found.add(Candidates.whole(name, name)));
+                shell.builtins().aliases().all().keySet().stream()
+                        .filter(name -> !shell.builtins().names().contains(name))
+                        .forEach(name -> found.add(Candidates.whole(name, name)));
             }
             case ARGUMENT -> found.addAll(arguments.candidates(point));
             case LOCAL ->

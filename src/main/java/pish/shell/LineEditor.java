@@ -50,7 +50,9 @@ final class LineEditor extends LineReaderImpl {
         setCompletionMatcher(new Beginnings());
         // as a key, not as a signal: a signal would be noticed only after the next key, and swallow that
         getWidgets().put(DROP, this::drop);
-        getKeyMaps().get(MAIN).bind(new Reference(DROP), KeyMap.ctrl('C'));
+        for (String keys : List.of(EMACS, VIINS, VICMD)) {
+            getKeyMaps().get(keys).bind(new Reference(DROP), KeyMap.ctrl('C'));
+        }
     }
 
     private boolean drop() {

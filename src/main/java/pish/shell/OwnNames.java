@@ -14,6 +14,7 @@ import pish.exec.Event;
 import pish.exec.Report;
 import pish.node.Cluster;
 import pish.node.NodeSet;
+import pish.syntax.SyntaxError;
 import pish.transport.LinkState;
 
 /**
@@ -36,8 +37,25 @@ final class OwnNames {
         this.shell = shell;
     }
 
+    /**
+     * Returns the nodes of a target.
+     *
+     * @param machines whether the nodes are those of a machinefile, and may have other names
+     * @throws SyntaxError if it is none
+     */
+    NodeSet resolve(String text, boolean machines) {
+        try {
+            return shell.cluster().resolve(text, shell.groups());
+        } catch (SyntaxError e) {
+            if (!machines || !learn()) {
+                throw e;
+            }
+            return shell.cluster().resolve(text, shell.groups());
+        }
+    }
+
     /** Asks nodes that have not been asked, and returns whether any of them has a name that is not in the file. */
-    boolean learn() {
+    private boolean learn() {
         Map<String, Errand> errands = new LinkedHashMap<>();
         for (String node : shell.cluster().known()) {
             if (!asked.contains(node) && shell.links().state(node) == LinkState.UP) {

@@ -16,8 +16,8 @@ import pish.transport.ExitStatus;
 final class Performer {
     /** Built-ins whose names are commands of a node's shell too. */
     private static final Set<String> COMMANDS_THERE = Set.of(
-            "help", "history", "last", "set", "source", "nodeset", "enable", "jobs", "fg", "bg", "wait", "kill",
-            "timeout", "batch");
+            "help", "history", "last", "set", "unset", "alias", "unalias", "bind", "source", "nodeset", "enable",
+            "jobs", "fg", "bg", "wait", "kill", "timeout", "batch");
 
     private final Shell shell;
     private final TargetRun targets;
@@ -40,9 +40,7 @@ final class Performer {
             return targets.run(run, broadcast);
         }
         if (statement instanceof Statement.ToDefault command) {
-            String target = shell.defaultTarget()
-                    .orElseThrow(() -> new SyntaxError(
-                            "no default target", command.raw(), 0, 1, "type a target first, for example all:"));
+            String target = shell.defaultTarget().orElseThrow(() -> refusal(command));
             return targets.run(run, target, command.command());
         }
         if (statement instanceof Statement.Use use) {
@@ -75,11 +73,17 @@ final class Performer {
         }
     }
 
-    private SyntaxError refusal(Statement.Other other) {
+    /** Returns what is wrong with a line that is for nobody. */
+    SyntaxError refusal(Statement line) {
+        if (!(line instanceof Statement.Other other)) {
+            return new SyntaxError("no default target", line.raw(), 0, 1, "type a target first, for example all:");
+        }
         List<String> names = new ArrayList<>(shell.cluster().known().names());
         names.add("all");
         shell.cluster().or(shell.groups()).groups("").forEach(group -> names.add("@" + group));
         int nodes = shell.cluster().all().size();
-        return new Advice(shell.builtins().names(), names, nodes).refuse(other);
+        List<String> builtins = new ArrayList<>(shell.builtins().names());
+        builtins.addAll(shell.builtins().aliases().all().keySet());
+        return new Advice(builtins, names, nodes).refuse(other);
     }
 }

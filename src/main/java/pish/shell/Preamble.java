@@ -14,6 +14,7 @@ import pish.exec.BroadcastOptions;
 import pish.exec.Fold;
 import pish.exec.Gather;
 import pish.node.NodeSet;
+import pish.syntax.Words;
 import pish.transport.LinkState;
 
 /** The lines that bring a fresh pish to where a shell is: settings, directories, default target. */
@@ -46,6 +47,8 @@ final class Preamble {
                 lines.add("set " + setting.key() + " " + value);
             }
         });
+        shell.script().variables().all().forEach((name, value) -> lines.add("set " + name + "=" + Words.quote(value)));
+        shell.builtins().aliases().all().forEach((name, line) -> lines.add("alias " + name + " = " + line));
         lines.addAll(directories(whole));
         shell.defaultTarget()
                 .map(target -> target + ":")

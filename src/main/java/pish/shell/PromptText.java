@@ -3,6 +3,9 @@ package pish.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -19,10 +22,10 @@ final class PromptText {
 
     private final Shell shell;
     private final Reach reach;
-    private final Palette palette;
+    private final Supplier<Palette> palette;
     private final Parser parser;
 
-    PromptText(Shell shell, Reach reach, Palette palette) {
+    PromptText(Shell shell, Reach reach, Supplier<Palette> palette) {
         this.shell = shell;
         this.reach = reach;
         this.palette = palette;
@@ -36,6 +39,10 @@ final class PromptText {
      */
     String prompt(int columns) {
         String target = shell.defaultTarget().orElse("");
+        String format = shell.settings().get(Setting.PROMPT);
+        if (!format.isEmpty()) {
+            return bold(formatted(format, target));
+        }
         if (target.isEmpty()) {
             return bold("pish" + sign()) + " ";
         }
@@ -44,8 +51,23 @@ final class PromptText {
         String shown = shorten(target, Math.max(MANY, room));
         int left = room - shown.length() - 1;
         String place = directory.isEmpty() || left < MANY ? "" : " " + ending(directory, left);
-        return bold("pish ") + styled(shown, AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN)) + place
-                + bold(sign()) + " ";
+        return bold("pish ")
+                + styled(shown, AttributedStyle.DEFAULT.foreground(on(AttributedStyle.CYAN, AttributedStyle.BLUE)))
+                + place + bold(sign()) + " ";
+    }
+
+    private String formatted(String format, String target) {
+        NodeSet all = shell.cluster().all();
+        return Pattern.compile("%([tdun%])")
+                .matcher(format)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group(1)) {
+                            case "t" -> target;
+                            case "d" -> target.isEmpty() ? "" : directory(target);
+                            case "u" -> Integer.toString(shell.links().up(all));
+                            case "n" -> Integer.toString(all.size());
+                            default -> "%";
+                        }));
     }
 
     /** Returns what a shell's prompt ends in, root's or another's. */
@@ -112,9 +134,12 @@ final class PromptText {
         return all;
     }
 
-    private static Optional<String> target(Statement statement, Optional<String> defaultTarget) {
+    private Optional<String> target(Statement statement, Optional<String> defaultTarget) {
         if (statement instanceof Statement.Broadcast broadcast) {
             return Optional.of(broadcast.target());
+        }
+        if (statement instanceof Statement.Builtin builtin && builtin.inner().isPresent()) {
+            return target(innermost(builtin), defaultTarget);
         }
         if (statement instanceof Statement.Builtin builtin) {
             return builtin.tail().map(Statement.Broadcast::target);
@@ -125,13 +150,23 @@ final class PromptText {
         return toDefault ? defaultTarget : Optional.empty();
     }
 
+    /** Returns what the innermost of lines within lines says, or null. */
+    private Statement innermost(Statement.Builtin outer) {
+        Statement statement = outer;
+        while (statement instanceof Statement.Builtin builtin && builtin.inner().isPresent()) {
+            statement =
+                    TypedText.statement(builtin.inner().get().text(), parser).orElse(null);
+        }
+        return statement;
+    }
+
     private String connected() {
         NodeSet all = shell.cluster().all();
         if (all.isEmpty()) {
             return "";
         }
         int up = shell.links().up(all);
-        int color = up == all.size() ? AttributedStyle.GREEN : AttributedStyle.YELLOW;
+        int color = up == all.size() ? AttributedStyle.GREEN : on(AttributedStyle.YELLOW, AttributedStyle.MAGENTA);
         return jobs() + styled(up + "/" + all.size() + " up", AttributedStyle.DEFAULT.foreground(color));
     }
 
@@ -145,6 +180,10 @@ final class PromptText {
         return count == 1 ? "1 node" : count + " nodes";
     }
 
+    private int on(int dark, int light) {
+        return palette.get() == Palette.LIGHT ? light : dark;
+    }
+
     private String bold(String text) {
         return styled(text, AttributedStyle.BOLD);
     }
@@ -152,7 +191,7 @@ final class PromptText {
     /** Returns text with ANSI sequences for the editor, in whose patterns a % is written twice. */
     private String styled(String text, AttributedStyle style) {
         String literal = text.replace("%", "%%");
-        if (palette == Palette.PLAIN) {
+        if (palette.get() == Palette.PLAIN) {
             return literal;
         }
         AttributedString styled =

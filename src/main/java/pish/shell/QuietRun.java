@@ -69,4 +69,9 @@ final class QuietRun implements EventHandler {
     NodeSet lost() {
         return NodeSet.of(lost);
     }
+
+    /** Returns the nodes where it ended with 0, or whose connection was lost while it ran. */
+    NodeSet okOrLost() {
+        return ok().union(lost());
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import pish.node.Cluster;
 import pish.node.GroupSource;
 import pish.node.NodeSet;
+import pish.syntax.Parser;
 import pish.syntax.SyntaxError;
 import pish.transport.LinkState;
 
@@ -23,7 +24,7 @@ final class Reach {
 
     /** Returns the nodes of a target, or empty where it is none, or names what there is not. */
     synchronized Optional<NodeSet> of(String target) {
-        boolean lasting = target.indexOf('@') < 0;
+        boolean lasting = target.indexOf('@') < 0 && target.indexOf('$') < 0;
         Cluster cluster = shell.cluster();
         if (lasting && target.equals(last) && cluster == lastCluster) {
             return lastNodes;
@@ -38,7 +39,8 @@ final class Reach {
     /** Leaves out groups of other programs: asking for them may take seconds, and this is done at each key. */
     private Optional<NodeSet> resolve(String target) {
         try {
-            return Optional.of(shell.cluster().withOutside(GroupSource.NONE).resolve(target, new Now()));
+            String expanded = Parser.expand(target, shell.script().variables());
+            return Optional.of(shell.cluster().withOutside(GroupSource.NONE).resolve(expanded, new Now()));
         } catch (SyntaxError e) {
             return Optional.empty();
         }

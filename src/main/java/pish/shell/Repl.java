@@ -79,13 +79,14 @@ public final class Repl {
     int run(Console console, StartUp startUp) throws IOException {
         RunningKeys keys = new RunningKeys(console);
         Path home = Path.of(System.getProperty("user.home"));
-        TypedHistory history = new TypedHistory(new HistoryFile(HistoryFile.path(home, environment)));
+        Path historyFile = HistoryFile.path(home, environment);
+        TypedHistory history = new TypedHistory(new HistoryFile(historyFile));
         boolean plain = console.isDumb();
         Screens screens = new Screens(console.sinks(), plain ? Screen.none() : console.screen());
         try (Shell shell = new Shell(cluster, links, settings, screens, new Person(console, keys), history::lines)) {
             console.terminal().handle(Terminal.Signal.INT, signal -> shell.interrupt());
             startUp.run(shell);
-            console.sinks().out().question(greeting() + "\n");
+            console.sinks().out().question(greeting() + "\n" + FirstRun.hint(historyFile));
             if (plain) {
                 Signals.register("INT", shell::interrupt);
                 history.load();

@@ -1,6 +1,8 @@
 package pish.shell;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import pish.command.Setting;
 import pish.command.Settings;
 import pish.exec.Gather;
@@ -10,9 +12,11 @@ import pish.render.FoldPrinter;
 import pish.render.FoldRenderer;
 import pish.render.JsonRenderer;
 import pish.render.LiveRenderer;
+import pish.render.Palette;
 import pish.render.QuietRenderer;
 import pish.render.Renderer;
 import pish.render.Screen;
+import pish.render.Sink;
 import pish.render.Sinks;
 import pish.render.TablePrinter;
 
@@ -23,6 +27,14 @@ import pish.render.TablePrinter;
  * @param screen the live region, or none
  */
 public record Screens(Sinks sinks, Screen screen) {
+    /** Shows what follows in the colours that the settings ask for. */
+    void colour(Settings settings) {
+        Palette.When when = Palette.When.valueOf(settings.get(Setting.COLOR).toUpperCase(Locale.ROOT));
+        for (Sink sink : List.of(sinks.out(), sinks.err())) {
+            sink.palette(Palette.of(when, sink.terminal(), System.getenv()).themed(settings.get(Setting.THEME)));
+        }
+    }
+
     /** Returns the destination of what is no result: text on standard error. */
     Destination asides(Gather gather) {
         return redirected(new Sinks(sinks.err(), sinks.err()), gather);

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +14,7 @@ import pish.command.ClusterEditor;
 import pish.command.Context;
 import pish.command.CurrentMachineFile;
 import pish.command.Journals;
+import pish.command.KeyBindings;
 import pish.command.LineSource;
 import pish.command.Look;
 import pish.command.Results;
@@ -34,7 +34,6 @@ import pish.exec.Vigil;
 import pish.node.Cluster;
 import pish.node.GroupSource;
 import pish.node.NodeSet;
-import pish.syntax.SyntaxError;
 import pish.transport.ExitStatus;
 
 /** What lasts from line to line: the nodes, the connections, the settings, the results. Runs lines from any source. */
@@ -48,6 +47,7 @@ public final class Shell implements Context, AutoCloseable {
     private final Builtins builtins = Builtins.all();
     private final Results results = new Results();
     private final CurrentMachineFile machineFile = new CurrentMachineFile();
+    private final KeyBindings keys = new KeyBindings();
     private final Spools spools = new Spools();
     private final LocalProcesses processes = new LocalProcesses();
     private final WrittenJournals journals;
@@ -85,6 +85,7 @@ public final class Shell implements Context, AutoCloseable {
             Operator operator,
             Supplier<List<String>> typed) {
         cluster.follow(links, settings);
+        settings.onChange(new Colours(screens, settings)::follow);
         links.asRoot(() -> settings.on(Setting.SUDO));
         links.passwords()
                 .keepFor(() -> Optional.of(settings.get(Setting.PASSWORD_CACHE))
@@ -161,18 +162,12 @@ public final class Shell implements Context, AutoCloseable {
         return run;
     }
 
-    /** Returns the line that runs. */
     CurrentLine line() {
         return line;
     }
 
     void message(Event.Severity severity, String text) {
         emit(new Event.Message(severity, text));
-    }
-
-    /** Tells a reader that has gone from other failures to write. */
-    static boolean closedPipe(IOException failure) {
-        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
     /** Waits for a process on this machine. */
@@ -226,14 +221,7 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public NodeSet resolve(String text) {
-        try {
-            return cluster().resolve(text, dynamic);
-        } catch (SyntaxError e) {
-            if (!cluster.machines() || !ownNames.learn()) {
-                throw e;
-            }
-            return cluster().resolve(text, dynamic);
-        }
+        return ownNames.resolve(text, cluster.machines());
     }
 
     @Override
@@ -313,8 +301,8 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public NodeSet end(NodeSet nodes, String command) {
-        QuietRun run = targets.quietly(line.run(), nodes, command, BroadcastOptions.Where.SHELL);
-        return run.ok().union(run.lost());
+        return targets.quietly(line.run(), nodes, command, BroadcastOptions.Where.SHELL)
+                .okOrLost();
     }
 
     @Override
@@ -334,9 +322,7 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public boolean allows(NodeSet nodes, String command) {
-        Optional<String> refusal = new Guards(this).refusalOfOthers(nodes, command);
-        refusal.ifPresent(why -> message(Event.Severity.ERROR, why));
-        return refusal.isEmpty();
+        return new Guards(this).allowOthers(nodes, command);
     }
 
     @Override
@@ -354,6 +340,11 @@ public final class Shell implements Context, AutoCloseable {
         try (LineSource source = sources.file(file)) {
             return interpreter.run(source, arguments);
         }
+    }
+
+    @Override
+    public KeyBindings keys() {
+        return keys;
     }
 
     @Override

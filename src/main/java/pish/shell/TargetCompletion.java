@@ -29,7 +29,9 @@ final class TargetCompletion {
         String operand = word.substring(start);
         List<Candidate> found = new ArrayList<>();
         int bracket = operand.indexOf('[');
-        if (operand.startsWith("@")) {
+        if (operand.startsWith("$")) {
+            Candidates.references(shell).forEach(reference -> whole(before + reference, ending, found));
+        } else if (operand.startsWith("@")) {
             found.addAll(groups.candidates(before, operand, ending));
         } else if (bracket >= 0) {
             ranges(

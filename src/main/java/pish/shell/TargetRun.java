@@ -263,7 +263,7 @@ final class TargetRun {
                 run.tick(now);
                 shell.jobs().news().tell();
                 Optional<IOException> failure = shell.screens().sinks().out().failure();
-                if (!stopped && failure.filter(Shell::closedPipe).isPresent()) {
+                if (!stopped && failure.filter(OutputLoss::isClosedPipe).isPresent()) {
                     stopped = true;
                     // that the command is stopped now is no news to anybody
                     run.destination(new Destination(run.destination().sinks(), ignored -> {}, false));

@@ -14,6 +14,8 @@ public final class Advice {
     private static final Pattern SPLIT_COLON = Pattern.compile("(\\S+)[ \\t]+:(\\s|$)");
     private static final Pattern BRACES = Pattern.compile("(\\S*)\\{(\\d+)\\.\\.(\\d+)\\}(\\S*):(\\s|$)");
 
+    private static final Pattern ASSIGNMENT = Pattern.compile("((?:export[ \\t]+)?)[A-Za-z_][A-Za-z0-9_]*=\\S*$");
+
     private final List<String> builtins;
     private final List<String> targets;
     private final int nodes;
@@ -40,10 +42,13 @@ public final class Advice {
         if (foreign.isPresent()) {
             return foreign(word, command, foreign.get(), line);
         }
-        Optional<String> mended = mendedTarget(command).or(() -> missingColon(word, command));
+        Optional<String> mended =
+                mendedTarget(command).or(() -> missingColon(word, command)).or(() -> assignment(command));
         if (mended.isPresent()) {
             String hint = "type `" + Slips.brief(mended.get()) + "`";
-            return new SyntaxError("not a target as pish writes it", line.raw(), line.start(), end, hint);
+            String what =
+                    ASSIGNMENT.matcher(command).lookingAt() ? "not a line of pish" : "not a target as pish writes it";
+            return new SyntaxError(what, line.raw(), line.start(), end, hint);
         }
         String message = "no target, and no built-in is called " + Slips.brief(word);
         return new SyntaxError(message, line.raw(), line.start(), end, spellings(word, command));
@@ -84,6 +89,12 @@ public final class Advice {
         boolean range = Head.mayBeTarget(word) && word.indexOf('[') > 0 && word.indexOf(']') > word.indexOf('[');
         boolean target = range || targets.contains(word) || (word.startsWith("@") && Head.mayBeTarget(word));
         return target ? Optional.of(word + ": " + rest(command, word.length())) : Optional.empty();
+    }
+
+    /** Returns what makes a variable, if that is what a shell would do. */
+    private static Optional<String> assignment(String command) {
+        var assignment = ASSIGNMENT.matcher(command);
+        return assignment.lookingAt() ? Optional.of("set " + command.substring(assignment.end(1))) : Optional.empty();
     }
 
     private static String rest(String command, int from) {

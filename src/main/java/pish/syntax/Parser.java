@@ -54,6 +54,15 @@ public final class Parser {
     }
 
     /**
+     * Returns a target with values in it.
+     *
+     * @throws SyntaxError if there is no such value, or none that could stand there
+     */
+    public static String expand(String target, Values values) {
+        return TargetValues.expand(target, 0, target.length(), values);
+    }
+
+    /**
      * Reads a line, and leaves references to values as they are.
      *
      * @param line one logical line without its last newline; see {@link LogicalLines}
@@ -163,7 +172,8 @@ public final class Parser {
                 : continuation;
     }
 
-    private Optional<InnerLine> inner(String line) {
+    /** Returns the line that a built-in's line ends in, if it is one that does. */
+    public Optional<InnerLine> inner(String line) {
         Head head = Head.of(line);
         return head.form() == Form.WORD
                 ? InnerLine.in(line, Head.name(line, head), head.end(), beforeLine)

@@ -38,7 +38,9 @@ final class TargetValues {
         while (at < end) {
             char c = line.charAt(at);
             if (c == '$') {
-                Reference reference = Reference.at(line, at).orElseThrow();
+                int dollar = at;
+                Reference reference = Reference.at(line, at)
+                        .orElseThrow(() -> new SyntaxError("no name after the $", line, dollar, dollar + 1));
                 out.append(checked(reference, reference.in(values, line, ",")));
                 at = reference.end();
             } else {

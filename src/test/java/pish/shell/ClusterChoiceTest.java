@@ -61,7 +61,8 @@ class ClusterChoiceTest {
     }
 
     private ClusterChoice choice(String words) throws IOException {
-        return ClusterChoice.of(CommandLineOptions.parse(List.of(words.split(" "))), home, outside);
+        return ClusterChoice.of(
+                CommandLineOptions.parse(List.of(words.split(" "))), home.resolve(".config/pish"), outside);
     }
 
     private String nodes(String words, String target) throws IOException {

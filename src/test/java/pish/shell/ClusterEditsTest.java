@@ -48,8 +48,8 @@ final class ClusterEditsTest {
     }
 
     private void start(String... options) throws IOException {
-        CurrentCluster cluster = new CurrentCluster(
-                ClusterChoice.of(CommandLineOptions.parse(List.of(options)), home, GroupSource.NONE));
+        CurrentCluster cluster = new CurrentCluster(ClusterChoice.of(
+                CommandLineOptions.parse(List.of(options)), home.resolve(".config/pish"), GroupSource.NONE));
         Sinks sinks = new Sinks(new Sink(out, false, Palette.PLAIN), new Sink(err, false, Palette.PLAIN));
         Links links = new Links(name -> cluster.get().node(name).orElseThrow(), transport, 4);
         shell = new Shell(cluster, links, settings, new Screens(sinks, Screen.none()), new Batch(settings), List::of);

@@ -27,8 +27,9 @@ final class CommandLineOptionsTest {
     }
 
     private List<Node> nodes(String words) throws IOException {
-        return List.copyOf(
-                ClusterChoice.of(parse(words), home, GroupSource.NONE).cluster().nodes());
+        return List.copyOf(ClusterChoice.of(parse(words), home.resolve(".config/pish"), GroupSource.NONE)
+                .cluster()
+                .nodes());
     }
 
     @Test

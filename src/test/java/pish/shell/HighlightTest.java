@@ -30,7 +30,7 @@ class HighlightTest {
 
     private String colours(String line) {
         AttributedString shown =
-                new Highlight(typist.shell, new Reach(typist.shell), Palette.COLOUR).highlight(null, line);
+                new Highlight(typist.shell, new Reach(typist.shell), () -> Palette.COLOUR).highlight(null, line);
         assertThat(shown.toString()).isEqualTo(line);
         StringBuilder colours = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {

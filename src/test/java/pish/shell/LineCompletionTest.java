@@ -35,9 +35,33 @@ class LineCompletionTest {
     }
 
     @Test
+    void lines_within_lines() {
+        assertThat(completed("if-ok pi0|")).contains("if-ok pi01:");
+        assertThat(completed("repeat 3 wait 2s nod|")).contains("repeat 3 wait 2s nodes");
+        assertThat(completed("explain if-failed help nod|")).contains("explain if-failed help nodesets");
+        assertThat(completed("if-o|")).containsExactly("if-ok");
+    }
+
+    @Test
+    void names_of_variables_aliases_topics_and_functions() {
+        tabs.shell.startUp(tabs.shell.sources().arguments(List.of("set release=1 rest=2")));
+        tabs.shell.builtins().aliases().put("upp", "all: uptime");
+        assertThat(completed("up|")).containsExactly("upp");
+        assertThat(completed("unalias u|")).containsExactly("unalias upp");
+        assertThat(completed("help scri|")).containsExactly("help scripts");
+        assertThat(completed("bind F5 clear-s|")).containsExactly("bind F5 clear-screen");
+        assertThat(completed("set the|")).containsExactly("set theme");
+        assertThat(completed("$re|")).containsExactly("$release:", "$rest:");
+        assertThat(completed("nodes $rel|")).containsExactly("nodes $release");
+        assertThat(completed("unset rel|")).containsExactly("unset release");
+        assertThat(completed("set theme l|")).containsExactly("set theme light");
+    }
+
+    @Test
     void node_names_and_all() {
         assertThat(completed("pi0|")).containsExactly("pi01:", "pi02:", "pi03:", "pi04:");
-        assertThat(completed("al|")).containsExactly("all:");
+        assertThat(completed("al|")).containsExactly("alias", "all:");
+        assertThat(completed("all|")).containsExactly("all:");
         assertThat(completed("pi01,pi0|")).contains("pi01,pi04:");
         assertThat(completed("all!pi0|")).contains("all!pi03:");
         assertThat(completed("zz|")).isEmpty();

@@ -93,6 +93,18 @@ final class RecordTest {
     }
 
     @Test
+    void itBeginsWithWhatLinesNeed() throws IOException {
+        pish.shell().builtins().aliases().put("up", "pi01: uptime");
+        pish.run("set t=pi01 s='it'\\''s  $t'", "record " + file, "$t: echo \"$s\"");
+        assertThat(recorded())
+                .contains("set s='it'\\''s  $t'", "set t=pi01", "alias up = pi01: uptime", "$t: echo \"$s\"");
+        try (Batches fresh = new Batches(home)) {
+            assertThat(fresh.run(fresh.shell().sources().file(file))).isZero();
+            assertThat(fresh.out()).isEqualTo("── pi01 ──\nit's  $t\n");
+        }
+    }
+
+    @Test
     void aReplayGivesTheSame() throws IOException {
         String[] session = {
             "all: cd /tmp", "all: X=5", "all: echo $PWD $X", "pi[02-03]:", "for i in a b", "do echo $i$X", "done",
