@@ -57,6 +57,18 @@ _pish() {
     mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$cur")
     return
     ;;
+  --theme)
+    mapfile -t COMPREPLY < <(compgen -W 'dark light none' -- "$cur")
+    return
+    ;;
+  --prompt)
+    COMPREPLY=()
+    return
+    ;;
+  --keys)
+    mapfile -t COMPREPLY < <(compgen -W 'emacs vi' -- "$cur")
+    return
+    ;;
   -u | --timeout)
     COMPREPLY=()
     return
@@ -85,14 +97,6 @@ _pish() {
     mapfile -t COMPREPLY < <(compgen -d -- "$cur")
     return
     ;;
-  --log-size)
-    COMPREPLY=()
-    return
-    ;;
-  --log-keep)
-    COMPREPLY=()
-    return
-    ;;
   --password-file)
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
     return
@@ -107,7 +111,7 @@ _pish() {
     ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --version --help --user --port --identity --jump --format --output --color --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --log-size --log-keep --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --verbose' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --norc --version --help --user --port --identity --jump --format --output --color --theme --prompt --keys --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --trace --verbose' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi
