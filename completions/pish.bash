@@ -50,7 +50,11 @@ _pish() {
     return
     ;;
   --output)
-    mapfile -t COMPREPLY < <(compgen -W 'fold live quiet' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'fold diff table live quiet' -- "$cur")
+    return
+    ;;
+  --pager)
+    mapfile -t COMPREPLY < <(compgen -W 'auto on off' -- "$cur")
     return
     ;;
   --color)
@@ -97,6 +101,14 @@ _pish() {
     mapfile -t COMPREPLY < <(compgen -d -- "$cur")
     return
     ;;
+  --log-size)
+    COMPREPLY=()
+    return
+    ;;
+  --log-keep)
+    COMPREPLY=()
+    return
+    ;;
   --password-file)
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
     return
@@ -111,7 +123,7 @@ _pish() {
     ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --norc --version --help --user --port --identity --jump --format --output --color --theme --prompt --keys --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --trace --verbose' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --norc --version --help --user --port --identity --jump --format --output --pager --color --theme --prompt --keys --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --log-size --log-keep --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --trace --verbose' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

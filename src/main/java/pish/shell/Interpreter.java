@@ -175,9 +175,7 @@ final class Interpreter {
 
     private boolean stops(ExitStatus status) {
         return !status.ok()
-                && (interrupted()
-                        || loss.ended(status)
-                        || !shell.settings().is(Setting.ERRORS, "continue"));
+                && (interrupted() || loss.ended(status) || !shell.settings().is(Setting.ERRORS, "continue"));
     }
 
     /** Returns what lines know of those around them. */

@@ -32,7 +32,7 @@ final class PlainKeyboard implements LineSource {
 
     PlainKeyboard(InputStream in, Sink sink, Shell shell, TypedHistory history) {
         this.in = in;
-        this.prompt = new PromptText(shell, new Reach(shell), Palette.PLAIN);
+        this.prompt = new PromptText(shell, new Reach(shell), () -> Palette.PLAIN);
         this.reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.sink = sink;
         this.shell = shell;
