@@ -22,6 +22,15 @@ public interface LineSource extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Is told that a line is about to run; one that has been returned may also not come to that.
+     *
+     * @return whether it is to run
+     */
+    default boolean begins(LogicalLine line) {
+        return true;
+    }
+
     /** Is told what the last line has come to. */
     default void ended(LineResult result) {}
 

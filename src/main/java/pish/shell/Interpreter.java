@@ -224,6 +224,10 @@ final class Interpreter {
         LineRun outer = shell.line().run();
         busy = true;
         try {
+            if (!lines.begins(line)) {
+                last = Kind.BLANK;
+                return ExitStatus.OK;
+            }
             return run(lines, line, read(line.text()));
         } catch (SyntaxError e) {
             return fault(line.text(), e, where(lines, line));

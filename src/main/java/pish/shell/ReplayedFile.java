@@ -81,21 +81,24 @@ final class ReplayedFile implements LineSource {
     @Override
     public Optional<LogicalLine> next() throws IOException {
         settle();
-        while (!quit) {
-            Optional<LogicalLine> line = next.isPresent() ? next : ahead(new ArrayList<>());
-            next = Optional.empty();
-            if (line.isEmpty()) {
-                ended = true;
-                return line;
-            }
-            show(line.get().text());
-            if (!step || asked()) {
-                running = line;
-                return line;
-            }
-            ahead(new ArrayList<>()).ifPresent(l -> next = Optional.of(l));
+        if (quit) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Optional<LogicalLine> line = next.isPresent() ? next : ahead(new ArrayList<>());
+        next = Optional.empty();
+        ended = line.isEmpty();
+        return line;
+    }
+
+    @Override
+    public boolean begins(LogicalLine line) {
+        if (quit) {
+            return false;
+        }
+        show(line.text());
+        boolean runs = !step || asked();
+        running = runs ? Optional.of(line) : Optional.empty();
+        return runs;
     }
 
     private void show(String text) {
