@@ -33,9 +33,9 @@ final class Unattended {
     private static final int LONGEST_QUESTION = 200;
 
     /** The last line, which goes on with an answer: where the command failed, and where it did not. */
-    private static final Pattern ASKS = Pattern.compile(".*[?:>)\\]] ?");
+    private static final Pattern ASKS = Pattern.compile("[^\\p{Cntrl}\uFFFD]*[?:>)\\]] ?");
 
-    private static final Pattern ASKS_YES_OR_NO = Pattern.compile(".*(\\?|[YyNn][)\\]][?:]?) ?");
+    private static final Pattern ASKS_YES_OR_NO = Pattern.compile("[^\\p{Cntrl}\uFFFD]*(\\?|[YyNn][)\\]][?:]?) ?");
 
     private final String line;
     private final String command;
@@ -68,9 +68,7 @@ final class Unattended {
         String out = end(fold.stdout());
         String err = end(fold.stderr());
         if (fold.ok()) {
-            boolean asks = ASKS_YES_OR_NO.matcher(out).find()
-                    || ASKS_YES_OR_NO.matcher(err).find();
-            return asks ? Optional.of(Wish.ANSWER) : Optional.empty();
+            return asks(ASKS_YES_OR_NO, out, err) ? Optional.of(Wish.ANSWER) : Optional.empty();
         }
         boolean mute = fold.silent() && fold.status().code() == 1 && hasInteractiveTop();
         if (mute || WANTS_TERMINAL.matcher(out + "\n" + err).find()) {

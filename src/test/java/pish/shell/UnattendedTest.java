@@ -50,6 +50,8 @@ class UnattendedTest {
         top -b -n 1     ¦ 1   ¦ ""
         top -b -n 1     ¦ 0   ¦ top - 10:00:00 up\\n
         printf 'a: '    ¦ 0   ¦ "a: "
+        cat questions   ¦ 0   ¦ Is it so?\\nIt is.\\n
+        head -c 9 noise ¦ 0   ¦ "?"
         make            ¦ 2   ¦ Error: what now?\\n
         nano x          ¦ 127 ¦ bash: nano: command not found\\n
         """)
