@@ -24,6 +24,11 @@ final class StopScript {
                 + "; kill -CONT " + id;
     }
 
+    /** Returns text that kills every process of the shell's group, and the shell too: what it has is lost. */
+    static String killAll(LineControl shell) {
+        return "kill -KILL -" + shell.processGroup();
+    }
+
     /**
      * Returns text that kills what {@link #kill} may not, processes of other users: the shell is leaving by now, and what
      * it needs for that must be let live.

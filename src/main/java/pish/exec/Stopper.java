@@ -25,6 +25,10 @@ final class Stopper {
     private static final long AS_ROOT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     /** How long a login may take before a SIGINT is for its start-up files. */
     private static final long LOGIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** How often to kill all but the shell before the shell itself. */
+    private static final int SPARING_ROUNDS = 2;
+    /** How long a kill may take before it is tried once more, the first time. */
+    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
     /** How long a shell whose line has ended may take to prove that the signal is behind it. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -35,7 +39,9 @@ final class Stopper {
     private final Runnable settled;
     private Firmness firmness = Firmness.INTERRUPT;
     private long since;
+    private long again = AGAIN_NANOS;
     private int step;
+    private int round;
 
     /**
      * Begins to do nothing.
@@ -87,6 +93,11 @@ final class Stopper {
         } else if (step <= (isRoots() ? 1 : 2) && now - since >= delay() && shell.processGroup() > 0) {
             signal(firmness == Firmness.KILL && busy);
             step++;
+        } else if (busy && firmness == Firmness.KILL && now - since > again) {
+            again *= 2;
+            since = now;
+            step = 0;
+            round++;
         } else if (!busy && now - since > PATIENCE_NANOS) {
             workers.execute(shell::close);
         } else if (!busy) {
@@ -111,7 +122,7 @@ final class Stopper {
 
     private void signal(boolean kill) {
         LineControl shell = run.shell();
-        String script = kill ? StopScript.kill(shell) : StopScript.interrupt(shell);
+        String script = kill ? kill(shell) : StopScript.interrupt(shell);
         if (step == 1 && !isRoots()) {
             start(StopScript.asUser(script), new byte[0]);
             return;
@@ -121,6 +132,11 @@ final class Stopper {
         }
         byte[] password = passwords.input(run.name());
         start(SudoCommand.asRoot(script, password.length > 0), password);
+    }
+
+    /** Spares the shell at first; one that does not leave then is stuck, or holds out against that. */
+    private String kill(LineControl shell) {
+        return round < SPARING_ROUNDS ? StopScript.kill(shell) : StopScript.killAll(shell);
     }
 
     private void start(String command, byte[] input) {

@@ -84,6 +84,18 @@ class BroadcastStopTest {
 
     @ParameterizedTest
     @EnumSource
+    void secondPressEndsAShellThatHoldsOut(Shells kind) throws Exception {
+        try (BroadcastFixture cluster = open(kind)) {
+            EventLog log = pressing(cluster, "begun", "begun");
+            Outcome outcome = cluster.run(A, "trap '' INT HUP; echo begun; while :; do :; done", DEFAULT, log);
+            assertThat(log.out()).isEqualTo("begun\n");
+            assertThat(outcome.failed()).containsExactly("a");
+            assertThat(cluster.run("a", "echo $PWD")).isEqualTo("/usr\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void thirdPressGivesTheShellUp(Shells kind) throws Exception {
         try (BroadcastFixture cluster = open(kind)) {
             EventLog log = pressing(cluster, "begun", "begun", "begun");
@@ -98,6 +110,7 @@ class BroadcastStopTest {
     @EnumSource
     void aTimeoutIs124AndTheShellLivesOn(Shells kind) throws Exception {
         try (BroadcastFixture cluster = open(kind)) {
+            cluster.run("b", ":");
             EventLog log = new EventLog();
             Outcome outcome =
                     cluster.run(nodes("a", "b"), "[ $PISH_NODE = b ] || sleep 60; echo no", timeout(300), log);
