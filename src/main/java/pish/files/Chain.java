@@ -116,6 +116,10 @@ public final class Chain {
         nodes.forEach(node -> chain.add(relays.remove(node)));
         try {
             order(chain);
+            for (int i = 0; i + 1 < chain.size(); i++) {
+                work.check();
+                link(chain.get(i), chain.get(i + 1));
+            }
             feed(chain.get(0).exchange(), work);
             for (int i = 0; i < chain.size(); i++) {
                 work.check();
@@ -131,6 +135,13 @@ public final class Chain {
             String order = (i == 0 ? "1 " : "0 ") + (i + 1 < chain.size() ? next(chain.get(i + 1)) : "-") + "\n";
             byte[] bytes = order.getBytes(StandardCharsets.ISO_8859_1);
             chain.get(i).exchange().send(bytes, 0, bytes.length);
+        }
+    }
+
+    /** Waits until a node has logged in to the next, or could not. */
+    private void link(Relay relay, Relay next) {
+        if (!answer(relay).equals("linked")) {
+            broken(relay, next);
         }
     }
 

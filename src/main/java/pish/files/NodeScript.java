@@ -63,8 +63,11 @@ final class NodeScript {
     /**
      * Receives one file, from its input or from a pipe that is made for the node before, hands it on, and puts what came in
      * place if it is right. The line that says how comes when all wait: 1 for the input, else 0, and the pipe of the next
-     * node and how ssh reaches it, else a hyphen. Of those that read from a pipe, another line, or the input's end, ends
-     * what they wait for.
+     * node and how ssh reaches it, else a hyphen. It answers {@code linked} once the next node reads, or
+     * {@code lost}, and in the end how it went. Of those that read from a pipe, another line, or the input's end, ends what they wait for.
+     *
+     * <p>What is sent before the next node reads piles up in its sshd, whose buffer OpenSSH makes longer by one packet at a
+     * time, up to the window of 2 MiB, with a copy of all for each: a second of processor time a node was seen to go there.
      */
     static final String RELAY = script("""
             read -r n i s1 h f m x; look; target "$n" "$i"; [ -d "$t" ] && die "$t is a folder"; \
@@ -75,8 +78,10 @@ final class NodeScript {
             keep() { trap "" PIPE; exec tee -- "$p" 2>/dev/null 5<&-; }; \
             take() { [ $w = 1 ] && keep <&5; keep <"$f" & j=$!; { read -r v <&5; kill $j; } >/dev/null 2>&1 & l=$!; \
             wait $j; kill $l 2>/dev/null; }; \
-            b=ok; if [ $# = 0 ]; then take >/dev/null; else take | \
-            ssh -T -o BatchMode=yes -o ControlMaster=no -o ConnectTimeout=10 -o ServerAliveInterval=5 "$@" "cat >$g" 5<&- || b=broken; fi; \
+            b=ok; if [ $# = 0 ]; then take >/dev/null; else take | { \
+            ssh -T -o BatchMode=yes -o ControlMaster=no -o ConnectTimeout=10 -o ServerAliveInterval=5 "$@" "echo $g; cat >$g" 5<&- \
+            && echo "$g ok"; } | { q=lost; a=1; while read -r v; do case $v in "$g") [ $q = linked ] || echo linked; q=linked;; \
+            "$g ok") a=0;; esac; done; [ $q = linked ] || echo lost; exit $a; } || b=broken; fi; \
             rm -f -- "$f"; a=short; if [ -f "$p" ] && [ "$(size "$p")" = "$s1" ] && [ "$(sum "$p")" = "$h" ] \
             && dress "$p" "$m" "$x" 2>/dev/null && mv -f -- "$p" "$t" 2>/dev/null; then a=ok; fi; echo $a $b""");
 
