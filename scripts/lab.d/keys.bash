@@ -3,10 +3,11 @@
 
 command_keys() {
   require_up
-  local hub_home public key folder owner
-  hub_home=$state/hosts/$(hub_name)/home/pi
+  local hub hub_home public key folder owner
+  read_state hub hub
+  hub_home=$state/hosts/$hub/home/pi
   key=$hub_home/.ssh/id_ed25519
-  [ -e "$key" ] || ssh-keygen -q -t ed25519 -N '' -C "pi@$(hub_name)" -f "$key"
+  [ -e "$key" ] || ssh-keygen -q -t ed25519 -N '' -C "pi@$hub" -f "$key"
   public=$(cat "$key.pub")
   for folder in "$state/hosts/"*/home/*/.ssh "$state/hosts/"*/root/.ssh; do
     echo "$public" >"$folder/authorized_keys"
@@ -19,8 +20,9 @@ command_keys() {
 
 # the names of every host, as known_hosts has them, and its public keys
 known_hosts() {
-  local name address hostname type key layers
-  layers=/proc/$(switch_pid)/root$state/fs/hosts
+  local name address hostname type key switch layers
+  read_state switch switch
+  layers=/proc/$switch/root$state/fs/hosts
   while read -r name address _ hostname; do
     for key in "$layers/$name/upper/ssh/"ssh_host_*_key.pub; do
       read -r type key _ <"$key"

@@ -35,13 +35,18 @@ check() {
 # skip NAME WHY
 skip() { echo "skip $1: $2"; }
 
-# await SECONDS CMD…: waits until CMD succeeds; fails after SECONDS
+# what nobody writes to, so that a wait for it needs no process of its own
+exec {nothing}<> <(:)
+
+# await SECONDS CMD…: waits until CMD succeeds; fails after SECONDS. It looks ever more seldom, up to three times a second:
+# looking is what loads the machine
 await() {
-  local deadline=$((SECONDS + $1))
+  local deadline=$((SECONDS + $1)) pause=10
   shift
   until "$@" >/dev/null 2>&1; do
     [ "$SECONDS" -lt "$deadline" ] || { echo "not within the time: $*"; return 1; }
-    sleep 0.05
+    read -rt "0.$pause" -u "$nothing" || true
+    pause=$((pause < 30 ? pause + 5 : 30))
   done
 }
 
