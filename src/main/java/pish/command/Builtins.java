@@ -30,6 +30,7 @@ public final class Builtins {
                 new Disconnect(),
                 new Login(),
                 new Trust(),
+                new Keys(),
                 new Forget(),
                 new Await(),
                 EndMachines.reboot(),

@@ -1,0 +1,213 @@
+package pish.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import pish.exec.Event;
+import pish.exec.NodeTask;
+import pish.exec.NodeWork;
+import pish.exec.Outcome;
+import pish.keys.Changes;
+import pish.keys.Mesh;
+import pish.keys.OwnKeys;
+import pish.node.NodeSet;
+import pish.transport.ExitStatus;
+
+/** One call of {@code keys}. */
+final class KeyCall {
+    /** Above so many nodes a login from each to each takes longer than it is worth. */
+    private static final int MOST_TO_TRY = 64;
+
+    private final Context context;
+    private final Invocation invocation;
+    private final OwnKeys own = new OwnKeys(Path.of(System.getProperty("user.home")));
+
+    KeyCall(Context context, Invocation invocation) {
+        this.context = context;
+        this.invocation = invocation;
+    }
+
+    /**
+     * Lets nodes log in to each other.
+     *
+     * @param all or only this machine to them
+     */
+    ExitStatus setUp(boolean all) throws IOException {
+        NodeSet nodes = Targets.of(context, invocation);
+        if (nodes.isEmpty()) {
+            return ExitStatus.OK;
+        }
+        if (context.settings().on(Setting.DRY_RUN)) {
+            return name(nodes, all ? "let them log in to each other" : "let this machine log in");
+        }
+        boolean write = !invocation.options().hasOption("n");
+        if (all && nodes.size() > MOST_TO_TRY) {
+            say(Event.Severity.INFO, nodes.size() + " nodes: pish and mpiexec need no more than keys hub-only");
+        }
+        Mesh mesh = new Mesh(nodes, own.keys(write));
+        try {
+            return setUp(mesh, nodes, all, write);
+        } finally {
+            if (write) {
+                step(mesh.known(), mesh::unmark);
+            }
+        }
+    }
+
+    private ExitStatus setUp(Mesh mesh, NodeSet nodes, boolean all, boolean write) throws IOException {
+        if (!look(mesh, nodes, write, all)) {
+            return new ExitStatus(1);
+        }
+        if (all) {
+            step(mesh.leaders(), work -> mesh.key(work, write));
+        }
+        Outcome installed =
+                each(mesh.leaders(), work -> work.say(text(mesh, work, mesh.install(work, all, write), all, write)));
+        ExitStatus status = reached(mesh, nodes).max(installed.status());
+        if (context.interrupted() || !write) {
+            return status;
+        }
+        mesh.know(own, true);
+        return status.max(new KeyLogins(context, mesh, this::step).show(mesh.known(), all, own));
+    }
+
+    /** Has nodes tell of themselves; returns whether they can be told apart. */
+    private boolean look(Mesh mesh, NodeSet nodes, boolean write, boolean all) {
+        if (write) {
+            step(nodes, mesh::mark);
+        }
+        step(nodes, mesh::look);
+        List<NodeSet> clones = all ? mesh.clones() : List.of();
+        if (!clones.isEmpty()) {
+            NodeSet same = clones.get(0);
+            say(
+                    Event.Severity.ERROR,
+                    same.size() + " boards answer with one host key, " + same + ": personalise " + same + " first");
+        }
+        return clones.isEmpty();
+    }
+
+    private static ExitStatus reached(Mesh mesh, NodeSet nodes) {
+        return mesh.known().equals(nodes) ? ExitStatus.OK : ExitStatus.UNREACHABLE;
+    }
+
+    private static String text(Mesh mesh, NodeWork work, Changes changes, boolean all, boolean write) {
+        String made = all && !write && !mesh.hasKey(work.name()) ? "a new key, " : "";
+        if (changes.none()) {
+            return made + "nothing to change";
+        }
+        return made + lines(changes.keys()) + " of authorized_keys, " + lines(changes.hosts()) + " of known_hosts";
+    }
+
+    private static String lines(int count) {
+        return count == 1 ? "1 line" : count + " lines";
+    }
+
+    /** Gives nodes new keys; the old ones are let in until the new ones are seen to work. */
+    ExitStatus rotate() throws IOException {
+        NodeSet nodes = Targets.of(context, invocation);
+        if (nodes.isEmpty()) {
+            return ExitStatus.OK;
+        }
+        if (context.settings().on(Setting.DRY_RUN) || invocation.options().hasOption("n")) {
+            return name(nodes, "new keys in place of those they have");
+        }
+        Mesh mesh = new Mesh(nodes, own.keys(true));
+        try {
+            if (!look(mesh, nodes, true, true)) {
+                return new ExitStatus(1);
+            }
+            step(mesh.leaders(), mesh::nextKey);
+            Outcome installed = each(mesh.leaders(), work -> mesh.install(work, true, true));
+            ExitStatus status = reached(mesh, nodes).max(installed.status());
+            if (!status.ok() || context.interrupted()) {
+                say(Event.Severity.ERROR, "no key was changed: the new ones are not on all nodes; keys rotate goes on");
+                return status;
+            }
+            step(mesh.leaders(), mesh::turn);
+            status = new KeyLogins(context, mesh, this::step).show(mesh.known(), true, own);
+            if (!status.ok() || context.interrupted()) {
+                say(Event.Severity.ERROR, "the old keys are still let in; keys rotate once more takes them out");
+                return status;
+            }
+            return each(mesh.leaders(), work -> work.say(lines(mesh.forgetOld(work)) + " of old keys taken out"))
+                    .status();
+        } finally {
+            step(mesh.known(), mesh::unmark);
+        }
+    }
+
+    /** Tries who can log in where. */
+    ExitStatus status() throws IOException {
+        NodeSet nodes = Targets.of(context, invocation);
+        if (nodes.isEmpty()) {
+            return ExitStatus.OK;
+        }
+        if (context.settings().on(Setting.DRY_RUN)) {
+            return name(nodes, "try who can log in where");
+        }
+        Mesh mesh = new Mesh(nodes, List.of());
+        step(nodes, mesh::look);
+        return reached(mesh, nodes).max(new KeyLogins(context, mesh, this::step).show(mesh.known(), true, own));
+    }
+
+    /** Has all other nodes let one in no more. */
+    ExitStatus revoke() throws IOException {
+        String argument = invocation.one("the node to lock out", "keys revoke pi03");
+        NodeSet gone = invocation.reading(argument, context::resolve);
+        NodeSet others = context.cluster().all().minus(gone);
+        if (context.settings().on(Setting.DRY_RUN) || invocation.options().hasOption("n")) {
+            return name(others, "let " + gone + " in no more");
+        }
+        String question = "Take the keys of " + gone + " out of the files of " + others + "?";
+        if (!invocation.options().hasOption("y") && !context.confirm(question)) {
+            say(Event.Severity.ERROR, "nothing was changed; keys revoke -y asks nothing");
+            return new ExitStatus(1);
+        }
+        Mesh mesh = new Mesh(context.cluster().all(), List.of());
+        step(gone, mesh::look);
+        step(mesh.known(), work -> mesh.key(work, false));
+        return each(others, work -> {
+                    int changed = 0;
+                    for (String node : gone) {
+                        Changes changes = mesh.revoke(work, node);
+                        changed += changes.keys() + changes.hosts();
+                    }
+                    work.say(lines(changed) + " taken out");
+                })
+                .status();
+    }
+
+    /** Says what would be done. */
+    private ExitStatus name(NodeSet nodes, String what) {
+        context.emit(new Event.Text(nodes + " (" + nodes.size() + "): " + what));
+        return ExitStatus.OK;
+    }
+
+    /** Does something on nodes and shows what comes of it. */
+    private Outcome each(NodeSet nodes, NodeTask task) {
+        AtomicInteger done = new AtomicInteger();
+        return context.onEach(
+                nodes,
+                invocation.statement().raw(),
+                counted(task, done),
+                () -> new Event.Progress(done.get(), nodes.size()));
+    }
+
+    private static NodeTask counted(NodeTask task, AtomicInteger done) {
+        return work -> {
+            task.run(work);
+            done.incrementAndGet();
+        };
+    }
+
+    private void step(NodeSet nodes, NodeTask task) {
+        AtomicInteger done = new AtomicInteger();
+        context.prepare(nodes, counted(task, done), () -> new Event.Progress(done.get(), nodes.size()));
+    }
+
+    private void say(Event.Severity severity, String text) {
+        context.emit(new Event.Message(severity, text));
+    }
+}

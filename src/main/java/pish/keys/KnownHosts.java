@@ -1,0 +1,93 @@
+package pish.keys;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The text of a known_hosts file. Lines that are not about the hosts in question stay byte for byte; each char of a text is
+ * one byte.
+ */
+final class KnownHosts {
+    private KnownHosts() {}
+
+    /**
+     * A host and its keys, which are known for certain.
+     *
+     * @param names names and addresses, as known_hosts has them: {@code [HOST]:PORT} where the port is not 22
+     */
+    record Host(List<String> names, List<PublicKey> keys) {
+        private boolean has(PublicKey key) {
+            return keys.stream().anyMatch(own -> own.identity().equals(key.identity()));
+        }
+
+        /** Returns whether a key cannot be the host's, since it has another of the same type. */
+        private boolean contradicts(PublicKey key) {
+            return !has(key) && keys.stream().anyMatch(own -> own.type().equals(key.type()));
+        }
+    }
+
+    /** Returns the text with what it lacks of some hosts at its end, and without keys that they no longer have. */
+    static String with(String text, Collection<Host> hosts) {
+        StringBuilder out = new StringBuilder();
+        Set<String> there = new HashSet<>();
+        for (String line : AuthorizedKeys.lines(text)) {
+            out.append(HostLine.parse(line)
+                    .map(read -> kept(line, read, hosts, there))
+                    .orElse(line));
+        }
+        for (Host host : hosts) {
+            for (PublicKey key : host.keys()) {
+                List<String> missing = host.names().stream()
+                        .filter(name -> there.add(name + " " + key.identity()))
+                        .toList();
+                if (!missing.isEmpty()) {
+                    endLine(out).append(line(missing, key)).append('\n');
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    /** Returns the text without some hosts. */
+    static String without(String text, List<String> names) {
+        StringBuilder out = new StringBuilder();
+        for (String line : AuthorizedKeys.lines(text)) {
+            out.append(HostLine.parse(line).map(read -> less(line, read, names)).orElse(line));
+        }
+        return out.toString();
+    }
+
+    private static String kept(String line, HostLine read, Collection<Host> hosts, Set<String> there) {
+        List<String> wrong = new ArrayList<>();
+        for (Host host : hosts) {
+            for (String name : host.names()) {
+                if (read.names(name)) {
+                    if (host.contradicts(read.key())) {
+                        wrong.add(name);
+                    }
+                    there.add(name + " " + read.key().identity());
+                }
+            }
+        }
+        return wrong.isEmpty() ? line : less(line, read, wrong);
+    }
+
+    private static String less(String line, HostLine read, List<String> names) {
+        List<String> rest = read.without(names);
+        if (rest.size() == read.hosts().size()) {
+            return line;
+        }
+        return rest.isEmpty() ? "" : line(rest, read.key()) + "\n";
+    }
+
+    private static String line(List<String> hosts, PublicKey key) {
+        return String.join(",", hosts) + " " + key.line();
+    }
+
+    private static StringBuilder endLine(StringBuilder out) {
+        return out.length() == 0 || out.charAt(out.length() - 1) == '\n' ? out : out.append('\n');
+    }
+}

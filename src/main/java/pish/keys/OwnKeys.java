@@ -1,0 +1,96 @@
+package pish.keys;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of this machine's user, in {@code ~/.ssh} or in an agent. */
+public final class OwnKeys {
+    private static final List<String> NAMES = List.of("id_ed25519", "id_ecdsa", "id_rsa");
+
+    private final Path folder;
+
+    /** Takes those under a home folder. */
+    public OwnKeys(Path home) {
+        folder = home.resolve(".ssh");
+    }
+
+    /**
+     * Returns the public keys that are to be let in: that of a file, else those in the agent, else a new one.
+     *
+     * @param make whether to make one where there is none
+     * @throws IOException if that fails
+     */
+    public List<PublicKey> keys(boolean make) throws IOException {
+        for (String name : NAMES) {
+            Path file = folder.resolve(name + ".pub");
+            if (Files.exists(file)) {
+                Optional<PublicKey> key = PublicKey.parse(Files.readString(file, StandardCharsets.ISO_8859_1));
+                if (key.isPresent()) {
+                    return List.of(key.get());
+                }
+            }
+        }
+        List<PublicKey> agents = run("ssh-add -L 2>/dev/null || :", "")
+                .lines()
+                .flatMap(line -> PublicKey.parse(line).stream())
+                .toList();
+        if (!agents.isEmpty() || !make) {
+            return agents;
+        }
+        run("umask 077; mkdir -p \"$1\" && ssh-keygen -q -t ed25519 -N '' -f \"$1/id_ed25519\"", "", folder.toString());
+        return PublicKey.parse(Files.readString(folder.resolve("id_ed25519.pub"), StandardCharsets.ISO_8859_1)).stream()
+                .toList();
+    }
+
+    /** Has known_hosts know some hosts; returns how many lines changed. */
+    int know(Collection<KnownHosts.Host> hosts, boolean write) throws IOException {
+        Path file = folder.resolve("known_hosts");
+        String text = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+        String changed = KnownHosts.with(text, hosts);
+        if (write && !changed.equals(text)) {
+            Path target = Files.exists(file) ? file.toRealPath() : file;
+            Path fresh = Files.createTempFile(
+                    target.getParent(),
+                    ".pish-",
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, changed, StandardCharsets.ISO_8859_1);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return Changes.between(text, changed);
+    }
+
+    /**
+     * Runs shell text here.
+     *
+     * @return what it printed
+     * @throws IOException if it failed; the message is what it said
+     */
+    String run(String script, String input, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", script, "sh");
+        builder.command().addAll(List.of(arguments));
+        Process process = builder.start();
+        try (var out = process.getOutputStream()) {
+            out.write(input.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(errors.substring(errors.lastIndexOf('\n') + 1));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroy();
+            throw new IOException("interrupted", e);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,64 @@
+package pish.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A known_hosts file comes to know hosts for certain, and keeps all else. */
+class KnownHostsTest {
+    private static final PublicKey KEY = Samples.key(1, "root@pi01");
+    private static final PublicKey OTHER = Samples.key(2, "root@pi02");
+    private static final KnownHosts.Host HOST = new KnownHosts.Host(List.of("pi01", "10.77.0.101"), List.of(KEY));
+    /** Of pi01, as {@code ssh-keygen -H} writes it. */
+    private static final String HASHED = "|1|qsJslqnbtRBYoHJgVY96n8ugKQw=|7Tanwzda9vW/Qav1Co7fxRKKahA=";
+
+    @Test
+    void addsAHostUnderAllItsNames() {
+        assertThat(KnownHosts.with("# mine", List.of(HOST))).isEqualTo("# mine\npi01,10.77.0.101 " + KEY.line() + "\n");
+    }
+
+    @Test
+    void addsOnlyTheNamesThatAreMissing() {
+        String text = "PI01,elsewhere " + KEY.identity() + "\n";
+
+        String changed = KnownHosts.with(text, List.of(HOST));
+
+        assertThat(changed).isEqualTo(text + "10.77.0.101 " + KEY.line() + "\n");
+        assertThat(KnownHosts.with(changed, List.of(HOST))).isEqualTo(changed);
+    }
+
+    @Test
+    void takesAKeyAwayThatAHostHasNoMore() {
+        String text = "pi01,elsewhere " + OTHER.line() + "\npi01 " + OTHER.line() + "\npi02 " + OTHER.line() + "\n";
+
+        assertThat(KnownHosts.with(text, List.of(HOST)))
+                .isEqualTo("elsewhere " + OTHER.line() + "\npi02 " + OTHER.line() + "\npi01,10.77.0.101 " + KEY.line()
+                        + "\n");
+    }
+
+    @Test
+    void leavesPatternsAndMarkersAlone() {
+        String text = "pi* " + OTHER.line() + "\n@revoked pi01 " + OTHER.line() + "\n@cert-authority * " + KEY.line()
+                + "\r\n#pi01 " + OTHER.line() + "\nrubbish\n";
+
+        assertThat(KnownHosts.with(text, List.of(HOST))).startsWith(text);
+    }
+
+    @Test
+    void readsHashedNames() {
+        String known = HASHED + " " + KEY.line() + "\n10.77.0.101 " + KEY.line() + "\n";
+        String wrong = HASHED + " " + OTHER.line() + "\n";
+
+        assertThat(KnownHosts.with(known, List.of(HOST))).isEqualTo(known);
+        assertThat(KnownHosts.with(wrong, List.of(HOST))).isEqualTo("pi01,10.77.0.101 " + KEY.line() + "\n");
+        assertThat(KnownHosts.without(known, List.of("pi01"))).isEqualTo("10.77.0.101 " + KEY.line() + "\n");
+    }
+
+    @Test
+    void takesAHostOut() {
+        String text = "pi01,10.77.0.101,elsewhere " + KEY.line() + "\r\n10.77.0.101 " + KEY.line() + "\n";
+
+        assertThat(KnownHosts.without(text, HOST.names())).isEqualTo("elsewhere " + KEY.line() + "\n");
+    }
+}
