@@ -31,6 +31,8 @@ public final class Builtins {
                 new Login(),
                 new Trust(),
                 new Keys(),
+                new Personalise(),
+                new Hosts(),
                 new Forget(),
                 new Await(),
                 EndMachines.reboot(),
