@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pish.syntax.Aliases;
 import pish.syntax.Parser;
 
@@ -21,10 +22,16 @@ public final class Builtins {
         all.forEach(builtin -> byName.put(builtin.name(), builtin));
     }
 
-    /** Returns all there are. */
+    /** Returns all there are, in the order of help. */
     public static Builtins all() {
-        return new Builtins(List.of(
-                new Help(),
+        return new Builtins(Stream.of(List.of(new Help()), ofNodes(), ofLines(), ofWork())
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    /** Which nodes there are, and what they need to be reached. */
+    private static List<Builtin> ofNodes() {
+        return List.of(
                 new Nodes(),
                 new Connect(),
                 new Disconnect(),
@@ -42,7 +49,12 @@ public final class Builtins {
                 EnableNodes.enable(),
                 EnableNodes.disable(),
                 new GroupNodes(),
-                new Use(),
+                new Use());
+    }
+
+    /** What becomes of lines and of what they bring. */
+    private static List<Builtin> ofLines() {
+        return List.of(
                 new OutputMode(),
                 new SetSetting(),
                 new UnsetVariable(),
@@ -58,7 +70,12 @@ public final class Builtins {
                 new Explain(),
                 new RecordLines(),
                 new ReplayLines(),
-                new Log(),
+                new Log());
+    }
+
+    /** What is done with nodes beside commands. */
+    private static List<Builtin> ofWork() {
+        return List.of(
                 new NodeSets(),
                 new MachineFiles(),
                 new PushFiles(),
@@ -71,7 +88,7 @@ public final class Builtins {
                 new KillJobs(),
                 new TimeLimit(),
                 new BatchRun(),
-                new Exit()));
+                new Exit());
     }
 
     /** Finds one by its name. */

@@ -87,7 +87,8 @@ final class Hosts implements Builtin {
 
     private static Optional<String> ownName() {
         try {
-            return Optional.of(Here.run("uname -n")).filter(name -> NAME.matcher(name).matches());
+            return Optional.of(Here.run("uname -n"))
+                    .filter(name -> NAME.matcher(name).matches());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -96,8 +97,8 @@ final class Hosts implements Builtin {
     /** This machine is none of the nodes, and is to know their names all the same. */
     private static ExitStatus here(Context context, Map<String, String> addresses) {
         try {
-            context.emit(new Event.Message(
-                    Event.Severity.INFO, "this machine: " + Here.run(HostNames.syncHere(addresses))));
+            context.emit(
+                    new Event.Message(Event.Severity.INFO, "this machine: " + Here.run(HostNames.syncHere(addresses))));
             return ExitStatus.OK;
         } catch (IOException e) {
             context.emit(new Event.Message(

@@ -25,13 +25,16 @@ final class NodeAddresses {
     NodeAddresses(Context context, NodeSet nodes) {
         Map<String, Errand> errands = new LinkedHashMap<>();
         context.connect(nodes).forEach(node -> errands.put(node, Errand.of("echo $SSH_CONNECTION")));
-        for (Map.Entry<String, Report> report : context.errands(errands, PATIENCE).entrySet()) {
-            String[] words = report.getValue().text().split(" ");
+        for (Map.Entry<String, Report> report :
+                context.errands(errands, PATIENCE).entrySet()) {
+            String[] words = report.getValue().text().split(" ", WORDS + 1);
             if (report.getValue().ok() && words.length == WORDS && areAddresses(words[0], words[2])) {
                 here = Optional.of(words[0]);
                 addresses.put(report.getKey(), words[2]);
             } else {
-                String why = report.getValue().ok() ? "it does not tell its address" : report.getValue().reason();
+                String why = report.getValue().ok()
+                        ? "it does not tell its address"
+                        : report.getValue().reason();
                 context.emit(new Event.Message(Event.Severity.ERROR, report.getKey() + ": " + why));
             }
         }

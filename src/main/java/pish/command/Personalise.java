@@ -56,8 +56,7 @@ final class Personalise implements Builtin {
         }
         String question = "New host keys, machine-id and hostname for " + nodes + "?";
         if (!invocation.options().hasOption("y") && !context.confirm(question)) {
-            context.emit(new Event.Message(
-                    Event.Severity.ERROR, "nothing was changed; personalise -y asks nothing"));
+            context.emit(new Event.Message(Event.Severity.ERROR, "nothing was changed; personalise -y asks nothing"));
             return new ExitStatus(1);
         }
         Outcome outcome = context.broadcast(nodes, Personality.fresh() + " && " + HostNames.rename() + " >/dev/null");

@@ -25,7 +25,8 @@ public final class AsRoot {
 
     private static String command(String sudo, String script, String... arguments) {
         String words = Arrays.stream(arguments).map(word -> " " + word).collect(Collectors.joining());
-        return "( __pish_text=" + ShellQuoting.word(script) + "; [ \"$(id -u)\" != 0 ] || exec sh -c \"$__pish_text\" sh"
-                + words + "; exec " + sudo + " sh -c \"$__pish_text\" sh" + words + " )";
+        return "( __pish_text=" + ShellQuoting.word(script)
+                + "; [ \"$(id -u)\" != 0 ] || exec sh -c \"$__pish_text\" sh" + words + "; exec " + sudo
+                + " sh -c \"$__pish_text\" sh" + words + " )";
     }
 }

@@ -126,8 +126,8 @@ class LineCompletionTest {
         assertThat(completed("all: X=1 sudo host|")).containsExactly("all: X=1 sudo hostname");
         assertThat(completed("all: cd /; l|")).containsExactly("all: cd /; ls");
         shell.use(Optional.of("pi01"));
-        assertThat(completed("host|")).isEmpty();
-        assertThat(completed(": host|")).containsExactly(": hostname");
+        assertThat(completed("hostn|")).isEmpty();
+        assertThat(completed(": hostn|")).containsExactly(": hostname");
     }
 
     @Test
