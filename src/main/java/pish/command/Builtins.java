@@ -24,7 +24,7 @@ public final class Builtins {
 
     /** Returns all there are, in the order of help. */
     public static Builtins all() {
-        return new Builtins(Stream.of(List.of(new Help()), ofNodes(), ofLines(), ofWork())
+        return new Builtins(Stream.<List<Builtin>>of(List.of(new Help()), ofNodes(), ofLines(), ofWork())
                 .flatMap(List::stream)
                 .toList());
     }

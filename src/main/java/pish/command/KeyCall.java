@@ -74,10 +74,11 @@ final class KeyCall {
 
     /** Has nodes tell of themselves; returns whether they can be told apart. */
     private boolean look(Mesh mesh, NodeSet nodes, boolean write, boolean all) {
+        NodeSet reached = context.connect(nodes);
         if (write) {
-            step(nodes, mesh::mark);
+            step(reached, mesh::mark);
         }
-        step(nodes, mesh::look);
+        step(reached, mesh::look);
         List<NodeSet> clones = all ? mesh.clones() : List.of();
         if (!clones.isEmpty()) {
             NodeSet same = clones.get(0);
@@ -148,7 +149,7 @@ final class KeyCall {
             return name(nodes, "try who can log in where");
         }
         Mesh mesh = new Mesh(nodes, List.of());
-        step(nodes, mesh::look);
+        step(context.connect(nodes), mesh::look);
         return reached(mesh, nodes).max(new KeyLogins(context, mesh, this::step).show(mesh.known(), true, own));
     }
 
@@ -166,7 +167,7 @@ final class KeyCall {
             return new ExitStatus(1);
         }
         Mesh mesh = new Mesh(context.cluster().all(), List.of());
-        step(gone, mesh::look);
+        step(context.connect(gone), mesh::look);
         step(mesh.known(), work -> mesh.key(work, false));
         return each(others, work -> {
                     int changed = 0;

@@ -71,12 +71,15 @@ public final class Mesh {
     /** Returns of the nodes that share a home folder the first: what is written there is written once. */
     public NodeSet leaders() {
         return NodeSet.of(known().stream()
-                .filter(name -> names.get(nodes.get(name).shares().stream()
-                                .filter(number -> number < names.size())
-                                .min(Integer::compare)
-                                .orElse(names.indexOf(name)))
-                        .equals(name))
+                .filter(name -> names.get(leader(name)).equals(name))
                 .toList());
+    }
+
+    private int leader(String name) {
+        return nodes.get(name).shares().stream()
+                .filter(number -> number < names.size())
+                .min(Integer::compare)
+                .orElse(names.indexOf(name));
     }
 
     /** Returns sets of machines that have a host key in common, as boards have whose cards were copied from one. */
@@ -84,10 +87,11 @@ public final class Mesh {
         Map<String, Map<String, String>> byKey = new LinkedHashMap<>();
         for (String name : known()) {
             NodeKeys node = nodes.get(name);
-            // one machine may be known by several names
+            // one machine may have several names and addresses, but has one home folder
+            String place = node.shares().size() > 1 ? names.get(leader(name)) : node.place();
             node.hostKeys()
                     .forEach(key -> byKey.computeIfAbsent(key.identity(), k -> new LinkedHashMap<>())
-                            .putIfAbsent(node.place(), name));
+                            .putIfAbsent(place, name));
         }
         return byKey.values().stream()
                 .filter(same -> same.size() > 1)
