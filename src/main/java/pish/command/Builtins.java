@@ -67,6 +67,8 @@ public final class Builtins {
                 Conditional.ok(),
                 Conditional.failed(),
                 new Repeat(),
+                new Watch(),
+                new Top(),
                 new Explain(),
                 new RecordLines(),
                 new ReplayLines(),

@@ -153,6 +153,9 @@ public interface Context {
     /** Returns what runs in the background. */
     JobControl jobs();
 
+    /** Returns what shows nodes until the user ends it. */
+    Monitor monitor();
+
     /**
      * Shows a kept result again, wherever output goes now.
      *

@@ -73,6 +73,11 @@ public interface Operator extends Asker {
         throw new IOException("there is no terminal to show it on");
     }
 
+    /** Begins to show something on the whole screen; empty where nobody is there, or the terminal cannot do it. */
+    default Optional<FullScreen> fullScreen() {
+        return Optional.empty();
+    }
+
     /**
      * Returns who listens to the events of a line because of what is typed meanwhile.
      *

@@ -17,7 +17,7 @@ final class Performer {
     /** Built-ins whose names are commands of a node's shell too. */
     private static final Set<String> COMMANDS_THERE = Set.of(
             "help", "history", "last", "set", "unset", "alias", "unalias", "bind", "source", "nodeset", "enable",
-            "jobs", "fg", "bg", "wait", "kill", "timeout", "batch");
+            "jobs", "fg", "bg", "wait", "kill", "timeout", "batch", "watch", "top");
 
     private final Shell shell;
     private final TargetRun targets;

@@ -121,6 +121,11 @@ final class Person implements Operator {
     }
 
     @Override
+    public Optional<FullScreen> fullScreen() {
+        return console.isDumb() ? Optional.empty() : Optional.of(FullScreen.open(console, keys));
+    }
+
+    @Override
     public Optional<Console> console() {
         return Optional.of(console);
     }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import pish.exec.Cancellation;
 import pish.exec.Ending;
@@ -30,6 +32,7 @@ final class RunningKeys implements EventHandler {
     private final Set<String> pending = new LinkedHashSet<>();
     private Renderer renderer;
     private Supplier<Cancellation> cancellation = Cancellation::new;
+    private Optional<IntConsumer> reader = Optional.empty();
     private boolean lineBegun;
     /** Whether a built-in is at work that takes long. */
     private boolean working;
@@ -47,6 +50,11 @@ final class RunningKeys implements EventHandler {
         cancellation = newCancellation;
         presses = 0;
         pressed = 0;
+    }
+
+    /** Has all keys go elsewhere from now on, and says nothing meanwhile; or is as usual again. */
+    void readBy(Optional<IntConsumer> newReader) {
+        reader = newReader;
     }
 
     /** Shows something where the line's results are shown. */
@@ -89,7 +97,9 @@ final class RunningKeys implements EventHandler {
             pressed = now;
         } else if (pressed != 0 && now - pressed > PATIENCE && !pending.isEmpty()) {
             pressed = 0;
-            sayNext();
+            if (reader.isEmpty()) {
+                sayNext();
+            }
         }
     }
 
@@ -120,6 +130,10 @@ final class RunningKeys implements EventHandler {
     }
 
     private void take(int key) {
+        if (reader.isPresent()) {
+            reader.get().accept(key);
+            return;
+        }
         boolean enter = key == '\n' || key == '\r';
         if (key == CTRL_Z) {
             suspend();

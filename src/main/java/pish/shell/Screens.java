@@ -74,7 +74,8 @@ public record Screens(Sinks sinks, Screen screen) {
         };
     }
 
-    private static FoldForm folds(String form, Sinks sinks) {
+    /** Returns the form of folds that a value of {@code --output} asks for; those that have none fold. */
+    static FoldForm folds(String form, Sinks sinks) {
         return switch (form) {
             case "diff" -> new DiffPrinter(sinks);
             case "table" -> new TablePrinter(sinks);

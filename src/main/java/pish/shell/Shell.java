@@ -17,6 +17,7 @@ import pish.command.Journals;
 import pish.command.KeyBindings;
 import pish.command.LineSource;
 import pish.command.Look;
+import pish.command.Monitor;
 import pish.command.Results;
 import pish.command.Setting;
 import pish.command.Settings;
@@ -86,11 +87,7 @@ public final class Shell implements Context, AutoCloseable {
             Supplier<List<String>> typed) {
         cluster.follow(links, settings);
         settings.onChange(new Colours(screens, settings)::follow);
-        links.asRoot(() -> settings.on(Setting.SUDO));
-        links.passwords()
-                .keepFor(() -> Optional.of(settings.get(Setting.PASSWORD_CACHE))
-                        .filter(value -> !value.equals("session"))
-                        .map(value -> settings.duration(Setting.PASSWORD_CACHE)));
+        HeededSettings.by(links, settings);
         this.cluster = cluster;
         this.links = links;
         this.settings = settings;
@@ -350,6 +347,11 @@ public final class Shell implements Context, AutoCloseable {
     @Override
     public InnerLines script() {
         return interpreter.inner();
+    }
+
+    @Override
+    public Monitor monitor() {
+        return new NodeMonitor(this);
     }
 
     @Override

@@ -160,7 +160,8 @@ final class TargetRun {
         conclude(run, ShellJobs.result(job, run));
     }
 
-    private void conclude(LineRun run, Results.Result result) {
+    /** Counts a command that has ended and was shown, and keeps its result. */
+    void conclude(LineRun run, Results.Result result) {
         run.add(result.gather(), result.outcome(), reachableStatus(result.gather(), result.outcome()));
         shell.results().add(result, run.setsGroups());
         if (Danger.of(result.gather().command()) == Danger.ENDS_MACHINES) {
@@ -218,7 +219,8 @@ final class TargetRun {
         return reached.nodes();
     }
 
-    private void broadcast(NodeSet nodes, String command, BroadcastOptions options, EventHandler handler) {
+    /** Runs a command on nodes, and does nothing else. */
+    void broadcast(NodeSet nodes, String command, BroadcastOptions options, EventHandler handler) {
         try {
             new Broadcast(
                             shell.links(),

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import pish.command.Settings;
+import pish.exec.Links;
 import pish.render.Palette;
 import pish.syntax.LogicalLine;
 
@@ -29,6 +30,11 @@ final class Typist implements AutoCloseable {
     private final LineDisciplineTerminal terminal;
 
     Typist(Path folder, Palette palette) throws IOException {
+        this(folder, palette, new Lab().links());
+    }
+
+    /** Seats somebody in front of nodes that can be reached in this way. */
+    Typist(Path folder, Palette palette, Links links) throws IOException {
         terminal = new LineDisciplineTerminal("test", "xterm-256color", screen, StandardCharsets.UTF_8);
         terminal.setSize(new Size(80, 24));
         console = new Console(terminal, terminal.input(), palette);
@@ -37,7 +43,7 @@ final class Typist implements AutoCloseable {
         Settings settings = new Settings();
         shell = new Shell(
                 Lab.cluster(4),
-                new Lab().links(),
+                links,
                 settings,
                 new Screens(console.sinks(), console.screen()),
                 new Person(console, keys),
@@ -59,6 +65,11 @@ final class Typist implements AutoCloseable {
     Optional<String> line(String typed) throws Exception {
         type(typed);
         return line().get(20, TimeUnit.SECONDS);
+    }
+
+    /** Gives the screen another size. */
+    void resize(int columns, int rows) {
+        terminal.setSize(new Size(columns, rows));
     }
 
     /** Waits until a text has been printed since this was last called, and returns all that has, without sequences. */

@@ -1,0 +1,92 @@
+package pish.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+import pish.render.Palette;
+import pish.transport.TerminalSize;
+
+/**
+ * The whole screen for something that is drawn again and again while events are drained; closing it brings back what was
+ * there. Ctrl-C stays a signal. On the draining thread.
+ */
+final class FullScreen {
+    private static final String HIDE_CURSOR = "\u001b[?25l";
+    private static final String SHOW_CURSOR = "\u001b[?25h";
+    /** Rows that the terminal takes for wider than pish does are cut by it (DECAWM). */
+    private static final String BEGIN = "\u001b[?7l\u001b[H\u001b[K";
+
+    private static final String END = "\u001b[m\u001b[?7h";
+    /** Erases a row before it is written: behind one that fills the screen, its last character would go. */
+    private static final String NEXT = "\u001b[m\r\n\u001b[K";
+
+    private final Console console;
+    private final RunningKeys keys;
+    private final KeyStrokes typed = new KeyStrokes();
+
+    private FullScreen(Console console, RunningKeys keys) {
+        this.console = console;
+        this.keys = keys;
+    }
+
+    /** Takes the screen and the keys. */
+    static FullScreen open(Console console, RunningKeys keys) {
+        FullScreen screen = new FullScreen(console, keys);
+        console.screen().clear();
+        console.sinks().flush();
+        console.quiet();
+        keys.readBy(Optional.of(screen.typed));
+        Terminal terminal = console.terminal();
+        terminal.puts(Capability.enter_ca_mode);
+        terminal.flush();
+        screen.write(HIDE_CURSOR);
+        return screen;
+    }
+
+    /** Returns how large it is at present. */
+    TerminalSize size() {
+        return console.cells();
+    }
+
+    Palette palette() {
+        return console.palette();
+    }
+
+    /** Returns the next key that was typed, if there is one. */
+    Optional<String> key() {
+        keys.poll();
+        return typed.take();
+    }
+
+    /** Shows rows in place of all that was there: no more than fit, each no wider than the screen. */
+    void draw(List<String> rows) {
+        List<String> all = new ArrayList<>(rows.subList(0, Math.min(rows.size(), size().rows())));
+        while (all.size() < size().rows()) {
+            all.add("");
+        }
+        write(BEGIN + String.join(NEXT, all) + END);
+    }
+
+    private void write(String text) {
+        try {
+            console.terminal().output().write(text.getBytes(StandardCharsets.UTF_8));
+            console.terminal().output().flush();
+        } catch (IOException e) {
+            // nobody looks any more, which the next prompt finds out
+            assert e.getMessage() != null;
+        }
+    }
+
+    /** Gives screen and keys back. */
+    void close() {
+        keys.poll();
+        keys.readBy(Optional.empty());
+        write(SHOW_CURSOR);
+        console.terminal().puts(Capability.exit_ca_mode);
+        console.terminal().flush();
+    }
+}
