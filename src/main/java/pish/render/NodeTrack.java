@@ -15,6 +15,7 @@ final class NodeTrack {
     private Optional<NodeSample> newest = Optional.empty();
     private long heard;
     private int count;
+    private boolean down;
     private double received;
     private double sent;
 
@@ -38,6 +39,7 @@ final class NodeTrack {
         newest = Optional.of(sample);
         heard = now;
         count++;
+        down = false;
         loads.add(sample.load());
     }
 
@@ -48,7 +50,12 @@ final class NodeTrack {
 
     /** Returns whether nothing has come for so long that something is wrong. */
     boolean isSilent(long now) {
-        return silence(now).compareTo(PATIENCE) > 0;
+        return down || silence(now).compareTo(PATIENCE) > 0;
+    }
+
+    /** Takes note that it cannot be reached, so that nobody need wait to see that it is silent. */
+    void down() {
+        down = true;
     }
 
     /** Returns how many samples have come. */

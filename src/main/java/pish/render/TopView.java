@@ -69,6 +69,11 @@ public final class TopView {
         tracks.get(node).add(sample, now);
     }
 
+    /** Takes note of nodes that cannot be reached at present. */
+    public void down(NodeSet nodes) {
+        nodes.forEach(node -> tracks.get(node).down());
+    }
+
     /** Shows which jobs run where. */
     public void jobs(Map<String, String> byNode) {
         jobs = Map.copyOf(byNode);
@@ -130,7 +135,7 @@ public final class TopView {
         int room = Math.max(1, rows - 2);
         top = Math.max(0, Math.min(top, tracks.size() - room));
         List<String> all = new ArrayList<>();
-        all.add(head(columns, now, clock));
+        all.add(head(columns, room, now, clock));
         String titles = String.format(
                 Locale.ROOT, " %5s %-10s %4s %6s %8s %8s  %s", "LOAD", "", "MEM", "TEMP", "IN/s", "OUT/s", "STATE");
         all.add(palette.title(Columns.cut(Columns.pad("NODE", Math.max(4, name)) + titles, columns)));
@@ -138,15 +143,20 @@ public final class TopView {
         return all.subList(0, Math.min(rows, all.size()));
     }
 
-    private String head(int columns, long now, String clock) {
+    private String head(int columns, int room, long now, String clock) {
         long silent =
                 tracks.values().stream().filter(track -> track.isSilent(now)).count();
         String count = Header.nodes(NodeSet.of(tracks.keySet()));
         String trouble = silent == 0 ? "" : palette.failure(", " + silent + " not answering");
         String left = Columns.cut(
-                "top: " + count + trouble + " by " + order.name().toLowerCase(Locale.ROOT) + " · " + KEYS,
+                "top: " + count + shown(room) + trouble + " by " + order.name().toLowerCase(Locale.ROOT) + " · " + KEYS,
                 Math.max(0, columns - clock.length() - 2));
         return Columns.cut(Columns.pad(left, columns - clock.length()) + clock, columns);
+    }
+
+    /** Returns which rows are seen, where not all are. */
+    private String shown(int room) {
+        return tracks.size() <= room ? "" : ", " + (top + 1) + "-" + (top + room);
     }
 
     private List<NodeTrack> sorted(long now) {

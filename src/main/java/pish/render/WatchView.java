@@ -89,7 +89,8 @@ public final class WatchView {
     private String below(int shown) {
         long left = plain.size() - top - shown + more;
         String above = top == 0 ? "" : top + (top == 1 ? " line above · " : " lines above · ");
-        return above + left + (left == 1 ? " more line · " : " more lines · ") + KEYS;
+        String rest = left == 0 ? "" : left + (left == 1 ? " more line · " : " more lines · ");
+        return above + rest + KEYS;
     }
 
     private String header(int columns, String waiting) {

@@ -22,7 +22,9 @@ final class NodeMonitor implements Monitor {
         if (!isSeen(run)) {
             return new WatchSequence(shell, run, watched).run();
         }
-        Optional<FullScreen> screen = screen(run, nodes);
+        // so that what has to be asked is asked before
+        shell.targets().connect(run, nodes);
+        Optional<FullScreen> screen = screen();
         if (screen.isEmpty()) {
             return ExitStatus.INTERRUPTED;
         }
@@ -41,22 +43,22 @@ final class NodeMonitor implements Monitor {
         return text && !run.destination().redirected() && shell.operator().rows() > 0;
     }
 
-    /** Connects, so that what has to be asked is asked, and takes the screen; empty after Ctrl-C. */
-    private Optional<FullScreen> screen(LineRun run, NodeSet nodes) {
-        shell.targets().connect(run, nodes);
+    /** Takes the screen; empty after Ctrl-C. */
+    private Optional<FullScreen> screen() {
         return shell.interrupted() ? Optional.empty() : shell.operator().fullScreen();
     }
 
     @Override
     public ExitStatus top(NodeSet nodes) {
         LineRun run = shell.line().run();
+        NodeSet reached = shell.targets().connect(run, nodes);
         if (!isSeen(run)) {
-            return new TopOnce(shell, nodes).run(shell.targets().connect(run, nodes));
+            return new TopOnce(shell, nodes).run(reached);
         }
-        Optional<FullScreen> screen = screen(run, nodes);
+        Optional<FullScreen> screen = screen();
         if (screen.isPresent()) {
             try {
-                new TopOnScreen(shell, nodes, screen.get()).run();
+                new TopOnScreen(shell, nodes, reached, screen.get()).run();
             } finally {
                 screen.get().close();
             }

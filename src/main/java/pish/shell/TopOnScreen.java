@@ -27,12 +27,18 @@ final class TopOnScreen {
     private TerminalSize size;
     private boolean quit;
 
-    TopOnScreen(Shell shell, NodeSet nodes, FullScreen screen) {
+    /**
+     * Makes one.
+     *
+     * @param reached those of the nodes that are connected
+     */
+    TopOnScreen(Shell shell, NodeSet nodes, NodeSet reached, FullScreen screen) {
         this.shell = shell;
         this.nodes = nodes;
         this.screen = screen;
         this.size = screen.size();
         this.view = new TopView(nodes, screen.palette(), System.nanoTime());
+        view.down(nodes.minus(reached));
     }
 
     /** Runs until q or Ctrl-C, and ends what runs on the nodes. */

@@ -105,6 +105,18 @@ class TopViewTest {
     }
 
     @Test
+    void nodesThatAreKnownToBeDownAreSaidToBeAtOnce() {
+        plain.down(NodeSet.parse("ant,cat"));
+        assertThat(plain.rows(80, 24, seconds(1), ""))
+                .contains("ant  no answer for 1 s", "cat  no answer for 1 s", "dog  …")
+                .first()
+                .asString()
+                .startsWith("top: 4 nodes, 2 not answering by node ");
+        add("ant", sample(1, 900, 45, 0, 0), 2);
+        assertThat(plain.rows(80, 24, seconds(2), "").get(2)).startsWith("ant   1.00 ");
+    }
+
+    @Test
     void sixtyFourNodesAreScrolled() {
         NodeSet nodes = NodeSet.of(
                 IntStream.rangeClosed(1, 64).mapToObj("pi%02d"::formatted).toList());
@@ -114,9 +126,11 @@ class TopViewTest {
                 .last()
                 .asString()
                 .startsWith("pi22");
+        assertThat(view.rows(80, 24, 1, "")).first().asString().startsWith("top: 64 nodes, 1-22 by node ");
         view.move(1000);
         assertThat(view.rows(80, 24, 1, "")).last().asString().startsWith("pi64");
-        assertThat(view.rows(80, 100, 1, "")).hasSize(66);
+        assertThat(view.rows(80, 24, 1, "")).first().asString().startsWith("top: 64 nodes, 43-64 by node ");
+        assertThat(view.rows(80, 100, 1, "")).hasSize(66).first().asString().startsWith("top: 64 nodes by node ");
         assertThat(view.rows(1, 1, 1, "12:34:56")).hasSize(1);
     }
 }

@@ -109,7 +109,7 @@ class WatchViewTest {
                 .contains("\n\nn5\n")
                 .endsWith("n11\n5 lines above · 19 more lines · j k space b: scroll · q: quit\n");
         move(1000);
-        assertThat(seen(80, 10)).contains("n30\n").contains("24 lines above · 0 more lines");
+        assertThat(seen(80, 10)).contains("n30\n").contains("24 lines above · j k");
         move(-1000);
         assertThat(seen(80, 33)).contains("n30\n").doesNotContain("more line");
         assertThat(seen(80, 1).lines()).hasSize(1);
