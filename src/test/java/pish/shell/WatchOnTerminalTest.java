@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pish.exec.Links;
 import pish.node.Node;
 import pish.render.Palette;
+import pish.transport.Await;
 
 /** A command that runs again and again, on a terminal with a line discipline. */
 @Timeout(60)
@@ -54,7 +55,7 @@ class WatchOnTerminalTest {
     @Test
     void eachResultTakesThePlaceOfTheOneBeforeAndTheLastStays() throws Exception {
         CompletableFuture<Integer> line = run("watch 100ms all: N=$((N+1)); echo run $N");
-        assertThat(typist.await("run 1")).contains("every 0.1s  pi[01-04]: N=$((N+1))", "── pi[01-04] (4) ──\r");
+        assertThat(typist.await("── pi[01-04] (4) ──\r\r\nrun 1")).contains("every 0.1s  pi[01-04]: N=$((N+1))");
         typist.await("run 3");
         typist.type("q");
         assertThat(status(line)).isZero();
@@ -69,6 +70,7 @@ class WatchOnTerminalTest {
         Path pid = folder.resolve("pid");
         CompletableFuture<Integer> line = run("watch pi01: sh -c 'echo $$ > " + pid + "; exec sleep 300'");
         typist.await("waiting for pi01");
+        Await.until("its process", () -> pid.toFile().length() > 0);
         typist.type(Typist.CTRL_C);
         assertThat(status(line)).isEqualTo(130);
         assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())))
