@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import pish.exec.Spool;
 
 /**
@@ -18,6 +19,7 @@ public final class Sink {
 
     private final OutputStream stream;
     private final boolean terminal;
+    private final IntSupplier columns;
     private volatile Palette palette;
     private SafeText safe;
     private boolean lineStart = true;
@@ -32,6 +34,16 @@ public final class Sink {
      * @param palette whether it can show colour
      */
     public Sink(OutputStream stream, boolean terminal, Palette palette) {
+        this(stream, terminal, palette, () -> 0);
+    }
+
+    /**
+     * Makes one of a terminal that is so wide.
+     *
+     * @param columns tells its present width; 0 or less where that is not known
+     */
+    public Sink(OutputStream stream, boolean terminal, Palette palette, IntSupplier columns) {
+        this.columns = columns;
         this.stream = new BufferedOutputStream(stream, BUFFER);
         this.terminal = terminal;
         this.palette = palette;
@@ -41,6 +53,12 @@ public final class Sink {
     /** Returns whether it goes to a terminal. */
     public boolean terminal() {
         return terminal;
+    }
+
+    /** Returns how many columns fit into a line: more than any line has where there is no limit, or none that is known. */
+    int columns() {
+        int most = columns.getAsInt();
+        return most > 0 ? most : Integer.MAX_VALUE;
     }
 
     /** Returns its colours. */

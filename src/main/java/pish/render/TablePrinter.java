@@ -54,7 +54,12 @@ public final class TablePrinter implements FoldForm {
 
     private void print(FieldTable fields, List<Fold> folds, List<Fold> others) {
         Sink out = sinks.out();
-        fields.table(nodes(folds)).lines(out.palette()).forEach(out::line);
+        Table table = fields.table(nodes(folds));
+        table.lines(out.palette(), out.columns()).forEach(out::line);
+        List<String> beyond = table.beyond(out.columns());
+        if (!beyond.isEmpty()) {
+            say("the screen is too narrow for " + String.join(", ", beyond) + ": `last table --page` shows all");
+        }
         List<Fold> rest = new ArrayList<>(folds);
         rest.removeAll(fields.folds());
         folds.stream().filter(fields.folds()::contains).forEach(this::printErrors);

@@ -46,7 +46,7 @@ final class Console implements Closeable {
     Console(Terminal terminal, InputStream keys, Palette palette) {
         this.terminal = new FilmedTerminal(terminal);
         this.keys = keys;
-        Sink sink = new Sink(this.terminal.output(), true, palette);
+        Sink sink = new Sink(this.terminal.output(), true, palette, terminal::getWidth);
         this.sinks = new Sinks(sink, sink);
         this.screen = new Screen(sink, terminal::getWidth, terminal::getHeight);
         this.original = terminal.getAttributes();

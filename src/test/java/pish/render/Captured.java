@@ -10,7 +10,11 @@ final class Captured {
     private final Sinks sinks;
 
     private Captured(boolean terminal, boolean one, Palette palette) {
-        Sink first = new Sink(out, terminal, palette);
+        this(terminal, one, palette, 0);
+    }
+
+    private Captured(boolean terminal, boolean one, Palette palette, int columns) {
+        Sink first = new Sink(out, terminal, palette, () -> columns);
         this.sinks = new Sinks(first, one ? first : new Sink(err, terminal, palette));
     }
 
@@ -27,6 +31,11 @@ final class Captured {
     /** One stream to a terminal. */
     static Captured terminal(Palette palette) {
         return new Captured(true, true, palette);
+    }
+
+    /** One stream to a terminal of a width. */
+    static Captured terminal(Palette palette, int columns) {
+        return new Captured(true, true, palette, columns);
     }
 
     Sinks sinks() {

@@ -35,6 +35,19 @@ class TablePrinterTest {
     }
 
     @Test
+    void saysWhichColumnsANarrowTerminalHasNoRoomFor() {
+        Captured narrow = Captured.terminal(Palette.PLAIN, 30);
+        String uptime = " 10:23:01 up 12:07,  0 users,  load average: 0.10, 0.01, 0.05\n";
+        table(narrow, Shown.outputs(uptime, uptime.replace("0.10, 0.01, 0.05", "1.52, 0.71, 0.28")));
+        assertThat(narrow.out()).isEqualTo("""
+                        NODE  LOAD AVERAGE
+                        pi01          0.10
+                        pi02          1.52
+                        pish: the screen is too narrow for load average 2, load average 3: `last table --page` shows all
+                        """);
+    }
+
+    @Test
     void showsTemperaturesWithTheirUnits() {
         assertThat(inPipe("temp=48.3'C\n", "temp=51.0'C\n", "temp=48.3'C\n")).isEqualTo("""
                         NODE  TEMP

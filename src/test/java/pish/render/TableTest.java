@@ -38,6 +38,18 @@ class TableTest {
     }
 
     @Test
+    void leavesOutColumnsThatANarrowTerminalHasNoRoomFor() {
+        row("node", "pi01", "load", "0.52", "노드", "한글", "up", "3 days");
+
+        assertThat(table.lines(Palette.PLAIN, 24)).containsExactly("NODE  LOAD  노드  UP", "pi01  0.52  한글  3 days");
+        assertThat(table.beyond(24)).isEmpty();
+        assertThat(table.lines(Palette.PLAIN, 23)).containsExactly("NODE  LOAD  노드", "pi01  0.52  한글");
+        assertThat(table.beyond(23)).containsExactly("up");
+        assertThat(table.lines(Palette.COLOUR, 8)).containsExactly("\u001b[1mNODE  L…\u001b[m", "pi01  0…");
+        assertThat(table.beyond(8)).containsExactly("노드", "up");
+    }
+
+    @Test
     void hasBoldTitles() {
         row("node", "ant");
 
