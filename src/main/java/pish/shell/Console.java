@@ -191,7 +191,7 @@ final class Console implements Closeable {
         asking = true;
         editing();
         try {
-            new Pager(terminal, text).run();
+            new Pager(terminal, palette() != Palette.PLAIN, text).run();
         } catch (IOError | EndOfFileException e) {
             throw new IOException("the pager was ended", e);
         } finally {

@@ -20,9 +20,11 @@ final class FullScreen {
     /** Rows that the terminal takes for wider than pish does are cut by it (DECAWM). */
     private static final String BEGIN = "\u001b[?7l\u001b[H\u001b[K";
 
-    private static final String END = "\u001b[m\u001b[?7h";
+    private static final String END = "\u001b[?7h";
     /** Erases a row before it is written: behind one that fills the screen, its last character would go. */
-    private static final String NEXT = "\u001b[m\r\n\u001b[K";
+    private static final String NEXT = "\r\n\u001b[K";
+
+    private static final String UNCOLOURED = "\u001b[m";
 
     private final Console console;
     private final RunningKeys keys;
@@ -68,7 +70,8 @@ final class FullScreen {
         while (all.size() < size().rows()) {
             all.add("");
         }
-        write(BEGIN + String.join(NEXT, all) + END);
+        String end = palette() == Palette.PLAIN ? "" : UNCOLOURED;
+        write(BEGIN + String.join(end + NEXT, all) + end + END);
     }
 
     private void write(String text) {

@@ -44,6 +44,7 @@ final class Pager {
     }
 
     private final Terminal terminal;
+    private final boolean coloured;
     private final BindingReader keys;
     private final PageView view;
     private final PageSearch search;
@@ -55,10 +56,12 @@ final class Pager {
      * Prepares to show a text.
      *
      * @param terminal hands Ctrl-C on as a key
+     * @param coloured whether to show colours, and inverse video
      * @param text what was made safe to be shown
      */
-    Pager(Terminal terminal, Spool text) {
+    Pager(Terminal terminal, boolean coloured, Spool text) {
         this.terminal = terminal;
+        this.coloured = coloured;
         this.size = new Size(terminal.getWidth(), terminal.getHeight());
         this.keys = new BindingReader(terminal.reader());
         this.view = new PageView(new PagedText(text), size);
@@ -185,6 +188,9 @@ final class Pager {
 
     /** Returns it with its colours; JLine by itself would write the lines around nodes' names as hyphens. */
     private String ansi(AttributedString text) {
+        if (!coloured) {
+            return text.toString();
+        }
         Integer colours = terminal.getNumericCapability(Capability.max_colors);
         StringBuilder ansi = new StringBuilder();
         for (int from = 0; from < text.length(); from = text.runLimit(from)) {
