@@ -106,14 +106,10 @@ final class KeyboardSource implements LineSource {
     }
 
     private void accept(String text) {
-        List<String> lines =
-                TypedText.of(text, parser, shell.defaultTarget().isPresent()).lines(parser);
-        boolean comment = lines.isEmpty() && text.startsWith("#") && text.indexOf('\n') < 0;
-        if (comment) {
-            // does nothing, but a recording has it
-            accepted.add(text);
-        } else if (lines.size() < 2 || confirmed(lines)) {
-            accepted.addAll(lines);
+        TypedText typed = TypedText.of(text, parser, shell.defaultTarget().isPresent());
+        List<String> lines = typed.lines(parser);
+        if (lines.size() < 2 || confirmed(lines)) {
+            accepted.addAll(typed.linesAndComments(parser));
         }
     }
 

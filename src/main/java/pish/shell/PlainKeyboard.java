@@ -26,6 +26,7 @@ final class PlainKeyboard implements LineSource {
     private final Sink sink;
     private final Shell shell;
     private final TypedHistory history;
+    private final Parser parser;
     private final LogicalLines lines;
     private final PromptText prompt;
     private final Deque<LogicalLine> pending = new ArrayDeque<>();
@@ -37,7 +38,7 @@ final class PlainKeyboard implements LineSource {
         this.sink = sink;
         this.shell = shell;
         this.history = history;
-        Parser parser = shell.builtins().parser();
+        this.parser = shell.builtins().parser();
         this.lines = new LogicalLines(
                 text -> parser.continuation(text, shell.defaultTarget().isPresent()));
     }
@@ -68,7 +69,7 @@ final class PlainKeyboard implements LineSource {
         }
         List<String> texts = pending.stream()
                 .map(LogicalLine::text)
-                .filter(text -> !text.isBlank())
+                .filter(text -> !TypedText.isIdle(text, parser))
                 .toList();
         if (texts.size() > 1 && !shell.confirm(prompt.question(texts))) {
             pending.clear();

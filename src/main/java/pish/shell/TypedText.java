@@ -63,8 +63,21 @@ record TypedText(List<Piece> pieces, Continuation open) {
     List<String> lines(Parser parser) {
         return pieces.stream()
                 .map(Piece::text)
-                .filter(line -> !(statement(line, parser).orElse(null) instanceof Statement.Blank))
+                .filter(line -> !isIdle(line, parser))
                 .toList();
+    }
+
+    /** Returns those and comments, which do nothing, but a recording has them. */
+    List<String> linesAndComments(Parser parser) {
+        return pieces.stream()
+                .map(Piece::text)
+                .filter(line -> line.startsWith("#") || !isIdle(line, parser))
+                .toList();
+    }
+
+    /** Returns whether a line does nothing. */
+    static boolean isIdle(String line, Parser parser) {
+        return statement(line, parser).filter(Statement.Blank.class::isInstance).isPresent();
     }
 
     /** Returns the line that a place in the text is in. */

@@ -109,6 +109,13 @@ class KeyboardSourceTest {
     }
 
     @Test
+    void comments_in_a_paste_are_not_asked_about_and_not_lost() throws Exception {
+        assertThat(typist.line(Typist.PASTE.formatted("# why\r\rall: one\r") + "\r"))
+                .contains("# why");
+        assertThat(of(typist.line())).contains("all: one");
+    }
+
+    @Test
     void a_paste_of_several_lines_is_only_inserted_and_then_asked_about() throws Exception {
         CompletableFuture<Optional<String>> line = typist.line();
         typist.type(Typist.PASTE.formatted("all: one\rpi01: two\r"));
