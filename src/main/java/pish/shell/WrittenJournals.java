@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import pish.command.Invocation;
 import pish.command.Journals;
 import pish.command.Setting;
@@ -117,8 +118,13 @@ final class WrittenJournals implements Journals {
                 .handler()
                 .filter(handler -> typed)
                 .ifPresent(handler -> handlers.add(guarded(handler, recordings::forgetLines)));
-        logs.ifPresent(l -> handlers.add(guarded(l, () -> logs = Optional.empty())));
+        logs.ifPresent(l -> handlers.add(guarded(l, () -> forget(l))));
         return handlers;
+    }
+
+    /** Ends a log, unless there is another one by now. */
+    private void forget(NodeLogs broken) {
+        logs = logs.filter(log -> log != broken);
     }
 
     /** Keeps a journal that cannot be written from ending the command that it was to write about. */
@@ -163,17 +169,18 @@ final class WrittenJournals implements Journals {
         return new EventHandler() {
             @Override
             public void handle(Event event) {
-                present().ifPresent(log -> log.handle(event));
+                write(log -> log.handle(event));
             }
 
             @Override
             public void tick(long now) {
-                present().ifPresent(log -> log.tick(now));
+                write(log -> log.tick(now));
             }
 
-            private Optional<EventHandler> present() {
+            private void write(Consumer<NodeLogs> action) {
+                // nobody may close it between a look at which there is and its use
                 synchronized (lock) {
-                    return logs.map(l -> guarded(l, () -> logs = Optional.empty()));
+                    logs.ifPresent(log -> guard(() -> action.accept(log), () -> forget(log)));
                 }
             }
         };
