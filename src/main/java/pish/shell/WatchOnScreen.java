@@ -157,6 +157,7 @@ final class WatchOnScreen implements EventHandler {
     /** Shows the last result where the line stands, keeps it, and returns its status. */
     ExitStatus conclude() {
         if (last.isEmpty()) {
+            current.close();
             return ExitStatus.INTERRUPTED;
         }
         Gather result = last.get();
