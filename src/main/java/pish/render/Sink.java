@@ -127,6 +127,7 @@ public final class Sink {
         endForeign();
         write(NEWLINE, 0, 1);
         lineStart = true;
+        lines++;
     }
 
     /** Writes a sequence that does not count as text. */
@@ -155,6 +156,9 @@ public final class Sink {
         } else {
             write(source, offset, count);
             lineStart = source[offset + count - 1] == '\n';
+            for (int i = offset; terminal && i < offset + count; i++) {
+                lines += source[i] == '\n' ? 1 : 0;
+            }
         }
     }
 
