@@ -101,6 +101,11 @@ public final class FoldRenderer implements Renderer {
         }
     }
 
+    /** Leaves the folds that were held back to a pager; returns how many lines all are, or 0 where none was held back. */
+    public long takeLong() {
+        return form.take();
+    }
+
     private static boolean isText(Event event) {
         return event instanceof Event.Text
                 || event instanceof Event.Message
@@ -130,6 +135,7 @@ public final class FoldRenderer implements Renderer {
     private void finish() {
         region.end();
         printSoFar();
+        form.end();
         text.end();
         tally.clear();
         sinks.flush();

@@ -7,7 +7,7 @@ import pish.command.Look;
 import pish.command.Results;
 import pish.command.Setting;
 import pish.exec.Event;
-import pish.node.NodeSet;
+import pish.render.FoldRenderer;
 
 /** Decides when somebody who sits at a terminal is offered the pager: for results that do not fit on the screen. */
 final class Paging {
@@ -25,10 +25,25 @@ final class Paging {
         return look.paged() && !destination.redirected() && shell.operator().rows() > 0;
     }
 
-    /** Offers the pager for a result that was just shown, or begins it, as the settings have it. */
+    /** Returns whether one that is too long for the screen is. */
+    boolean wantedWhereLong(String form, Destination destination) {
+        return shell.settings().is(Setting.PAGER, "on") && WHOLE.contains(form) && isFree(destination);
+    }
+
+    private boolean isFree(Destination destination) {
+        return !destination.redirected() && shell.operator().rows() > 0 && !shell.isNested();
+    }
+
+    /** Offers the pager for a result that was just shown, or begins it in place of that, as the settings have it. */
     void offer(LineRun run, Results.Result result) throws IOException {
-        if (WHOLE.contains(shell.settings().get(Setting.OUTPUT))) {
-            offer(run.shown(), "last --page", result, result.target(), new Look(Optional.empty(), false, false));
+        long taken = run.destination().renderer() instanceof FoldRenderer folds && isFree(run.destination())
+                ? folds.takeLong()
+                : 0;
+        if (taken > 0) {
+            shell.replay(result, result.target(), new Look(Optional.empty(), false, true));
+            shell.message(Event.Severity.INFO, taken + " lines; `last --page` shows them again");
+        } else if (WHOLE.contains(shell.settings().get(Setting.OUTPUT))) {
+            offer(run.shown(), "last --page");
         }
     }
 
@@ -37,19 +52,15 @@ final class Paging {
      *
      * @param lines how many these were
      */
-    void offer(long lines, Results.Result result, NodeSet nodes, Look look) throws IOException {
-        offer(lines, shell.line().run().text().strip() + " --page", result, nodes, look);
+    void offer(long lines) {
+        offer(lines, shell.line().run().text().strip() + " --page");
     }
 
-    private void offer(long lines, String line, Results.Result result, NodeSet nodes, Look look) throws IOException {
+    private void offer(long lines, String line) {
         int rows = shell.operator().rows();
-        if (rows == 0 || lines < rows || shell.isNested()) {
-            return;
-        }
-        switch (shell.settings().get(Setting.PAGER)) {
-            case "on" -> shell.replay(result, nodes, new Look(look.form(), look.errors(), true));
-            case "auto" -> shell.message(Event.Severity.INFO, lines + " lines; `" + line + "` looks through them");
-            default -> {}
+        boolean longer = rows > 0 && lines >= rows && !shell.isNested();
+        if (longer && shell.settings().is(Setting.PAGER, "auto")) {
+            shell.message(Event.Severity.INFO, lines + " lines; `" + line + "` looks through them");
         }
     }
 }

@@ -35,19 +35,20 @@ final class Replay {
         String form = json ? "json" : look.form().orElse(shell.settings().get(Setting.OUTPUT));
         Paging paging = new Paging(shell);
         Sink out = destination.sinks().out();
-        if (paging.wanted(look, destination)) {
-            page(form, out);
+        boolean wanted = paging.wanted(look, destination);
+        if ((wanted || paging.wantedWhereLong(form, destination)) && page(form, out, wanted)) {
             return;
         }
         long before = out.lines();
         write(form, destination.sinks());
         destination.sinks().flush();
         if (!destination.redirected()) {
-            paging.offer(out.lines() - before, result, nodes, look);
+            paging.offer(out.lines() - before);
         }
     }
 
-    private void page(String form, Sink terminal) throws IOException {
+    /** Shows it in the pager, in any case or only where it is too long for the screen; returns whether it did. */
+    private boolean page(String form, Sink terminal, boolean always) throws IOException {
         try (Spool text = shell.spools().create()) {
             Sink sink = new Sink(text.appender(), true, terminal.palette());
             write(form, new Sinks(sink, sink));
@@ -55,7 +56,11 @@ final class Replay {
             if (sink.failure().isPresent()) {
                 throw sink.failure().get();
             }
-            shell.operator().page(text);
+            boolean shown = always || sink.lines() >= shell.operator().rows();
+            if (shown) {
+                shell.operator().page(text);
+            }
+            return shown;
         }
     }
 

@@ -12,6 +12,7 @@ import pish.render.FoldPrinter;
 import pish.render.FoldRenderer;
 import pish.render.JsonRenderer;
 import pish.render.LiveRenderer;
+import pish.render.LongFolds;
 import pish.render.Palette;
 import pish.render.QuietRenderer;
 import pish.render.Renderer;
@@ -52,8 +53,14 @@ public record Screens(Sinks sinks, Screen screen) {
         return switch (settings.get(Setting.OUTPUT)) {
             case "live" -> form("live", gather, sinks);
             case "quiet" -> new QuietRenderer(gather, sinks);
-            default -> new FoldRenderer(gather, sinks, screen, folds(settings.get(Setting.OUTPUT), sinks));
+            default -> new FoldRenderer(gather, sinks, screen, folds(settings));
         };
+    }
+
+    private FoldForm folds(Settings settings) {
+        String form = settings.get(Setting.OUTPUT);
+        boolean paged = settings.is(Setting.PAGER, "on") && screen.live();
+        return paged ? new LongFolds(any -> folds(form, any), sinks, screen) : folds(form, sinks);
     }
 
     /** Returns the destination of what goes to a file or a filter: text whatever the format, so that a line means one thing. */
