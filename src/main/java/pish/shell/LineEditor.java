@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
@@ -48,11 +49,30 @@ final class LineEditor extends LineReaderImpl {
         setVariable(LIST_MAX, 1000);
         setVariable(COMPLETION_STYLE_STARTING, "bold");
         setCompletionMatcher(new Beginnings());
+        getKeyMaps().replaceAll((name, keys) -> withoutMouse(keys));
+        getKeyMaps().put(MAIN, getKeyMaps().get(EMACS));
         // as a key, not as a signal: a signal would be noticed only after the next key, and swallow that
         getWidgets().put(DROP, this::drop);
         for (String keys : List.of(EMACS, VIINS, VICMD)) {
             getKeyMaps().get(keys).bind(new Reference(DROP), KeyMap.ctrl('C'));
         }
+    }
+
+    /**
+     * Returns keys without the report of a mouse, which JLine binds to a backslash and what follows in place of an escape: it
+     * would wait after every backslash for more, and put what comes next behind all that was typed ahead.
+     */
+    private static KeyMap<Binding> withoutMouse(KeyMap<Binding> keys) {
+        KeyMap<Binding> others = new KeyMap<>();
+        others.setUnicode(keys.getUnicode());
+        others.setNomatch(keys.getNomatch());
+        others.setAmbiguousTimeout(keys.getAmbiguousTimeout());
+        keys.getBoundKeys().forEach((key, bound) -> {
+            if (!key.startsWith("\\E")) {
+                others.bind(bound, key);
+            }
+        });
+        return others;
     }
 
     private boolean drop() {

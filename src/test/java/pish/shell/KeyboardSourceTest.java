@@ -71,6 +71,13 @@ class KeyboardSourceTest {
     }
 
     @Test
+    void what_was_typed_ahead_stays_in_order() throws Exception {
+        String text = "all: printf 'a\\tb\\n' \\u0041 한글 \\\\";
+        typist.source.editor().runMacro(text + "\r");
+        assertThat(of(typist.line())).contains(text);
+    }
+
+    @Test
     void ctrl_c_drops_a_line_and_does_nothing_at_an_empty_prompt() throws Exception {
         CompletableFuture<Optional<String>> line = typist.line();
         typist.await("0/4 up");
