@@ -33,6 +33,7 @@ public final class Builtins {
     private static List<Builtin> ofNodes() {
         return List.of(
                 new Nodes(),
+                new SweepNetworks(),
                 new Connect(),
                 new Disconnect(),
                 new Login(),

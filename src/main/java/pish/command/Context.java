@@ -103,7 +103,7 @@ public interface Context {
     /** Looks at the host keys that nodes show; shows nothing. */
     Map<String, HostKeys.Sight> hostKeys(NodeSet nodes);
 
-    /** Returns whether Ctrl-C was pressed since the line began. */
+    /** Returns whether to end early: Ctrl-C was pressed since the line began, or what it says cannot be written any more. */
     boolean interrupted();
 
     /**

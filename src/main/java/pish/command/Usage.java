@@ -25,9 +25,11 @@ public final class Usage {
         return option.getOpt() == null ? "--" + option.getLongOpt() : "-" + option.getOpt();
     }
 
-    /** Returns an option's names and value: {@code -S, --separator SEP}. */
+    /** Returns an option's names and value: {@code -S, --separator SEP}; one of them where there is no other. */
     public static String names(Option option) {
-        return (option.getOpt() == null ? "" : "-" + option.getOpt() + ", ") + "--" + option.getLongOpt()
+        String letter = option.getOpt() == null ? "" : "-" + option.getOpt();
+        String word = option.getLongOpt() == null ? "" : "--" + option.getLongOpt();
+        return letter + (letter.isEmpty() || word.isEmpty() ? "" : ", ") + word
                 + (option.hasArg() ? " " + option.getArgName() : "");
     }
 }

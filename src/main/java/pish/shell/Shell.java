@@ -314,7 +314,8 @@ public final class Shell implements Context, AutoCloseable {
 
     @Override
     public boolean interrupted() {
-        return line.cancellation().presses() > 0;
+        return line.cancellation().presses() > 0
+                || screens.sinks().out().failure().isPresent();
     }
 
     @Override

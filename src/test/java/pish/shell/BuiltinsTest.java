@@ -127,10 +127,9 @@ final class BuiltinsTest {
     @Test
     void aliasesMeanBuiltinsAndForeignWordsGetAdvice() {
         assertThat(pish.run("quit 3")).isEqualTo(3);
-        for (String line : List.of("mpirun -n 4 ls", "nmap -sn 10.0.0.0/24")) {
-            assertThat(pish.run(line)).as(line).isEqualTo(2);
-            assertThat(pish.err()).as(line).contains("`!" + line + "`").doesNotContain("type `");
-        }
+        assertThat(pish.run("mpirun -n 4 ls")).isEqualTo(2);
+        assertThat(pish.err()).contains("`!mpirun -n 4 ls`").doesNotContain("type `");
+        assertThat(shown("nmap -sn --list 10.0.0.0/31")).isEqualTo("10.0.0.0\n10.0.0.1\n");
         assertThat(pish.run("scp a pi01:")).isEqualTo(2);
         assertThat(pish.err()).contains("type `push a pi01:`");
         assertThat(pish.run("raspi-config")).isEqualTo(2);
