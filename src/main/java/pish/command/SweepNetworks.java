@@ -3,13 +3,23 @@ package pish.command;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import pish.exec.Event;
+import pish.sweep.Host;
+import pish.sweep.Ipv4;
+import pish.sweep.Sweep;
+import pish.sweep.SweepPlan;
+import pish.sweep.TargetList;
+import pish.sweep.Vendors;
 import pish.transport.ExitStatus;
 
 /** Finds the hosts of networks. */
 final class SweepNetworks implements Builtin {
+    /** How many addresses may be swept at once: some minutes' worth. */
+    private static final long MOST = 1 << 18;
     /** How many lines are listed between two looks at whether Ctrl-C was pressed; a power of two. */
     private static final int BREATH = 256;
 
@@ -30,23 +40,38 @@ final class SweepNetworks implements Builtin {
 
     @Override
     public List<String> examples() {
-        return List.of("sweep", "sweep 192.168.1.*", "sweep --list 10.0.0-1.1,5,9-20 --exclude 10.0.1.5");
+        return List.of("sweep", "sweep 192.168.1.* --pi", "sweep --list 10.0.0-1.1,5,9-20 --exclude 10.0.1.5");
     }
 
     @Override
     public Options options() {
         Options options = new Options();
         SweepTargets.addOptions(options);
-        return options.addOption(Option.builder()
-                .longOpt("list")
-                .desc("only list the addresses, as nmap -sL -n does")
+        flag(options, "list", "only list the addresses, as nmap -sL -n does");
+        flag(options, "pi", "only Raspberry Pis");
+        options.addOption(Option.builder()
+                .longOpt("ports")
+                .hasArg()
+                .argName("PORTS")
+                .desc("also show which of these are open, 22,80 for example")
                 .get());
+        options.addOption(
+                Option.builder("n").longOpt("no-names").desc("look up no names").get());
+        return flag(options, "json", "print each host as a JSON object on a line; times are seconds");
+    }
+
+    private static Options flag(Options options, String name, String description) {
+        return options.addOption(
+                Option.builder().longOpt(name).desc(description).get());
     }
 
     @Override
     public ExitStatus run(Context context, Invocation invocation) throws IOException {
+        List<Integer> ports = SweepPorts.read(invocation);
         SweepTargets targets = SweepTargets.read(context, invocation);
-        ExitStatus status = list(context, targets.list().listing());
+        boolean list = invocation.options().hasOption("list");
+        ExitStatus status =
+                list ? list(context, targets.list().listing()) : sweep(context, invocation, targets.list(), ports);
         return status.code() == 0 && targets.faulty() ? new ExitStatus(1) : status;
     }
 
@@ -58,5 +83,67 @@ final class SweepNetworks implements Builtin {
             }
         }
         return ExitStatus.OK;
+    }
+
+    private static ExitStatus sweep(Context context, Invocation invocation, TargetList targets, List<Integer> ports)
+            throws IOException {
+        if (targets.size() > MOST) {
+            String first = invocation.arguments().isEmpty()
+                    ? ""
+                    : invocation.arguments().get(0);
+            throw invocation.fault(
+                    first,
+                    targets.size() + " addresses are more than the " + MOST + " that are swept at once",
+                    "name smaller networks; a /14 is the largest");
+        }
+        Optional<SweepSave> save = SweepSave.read(context, invocation);
+        Optional<String> destination = Greppable.destination(invocation);
+        if (context.settings().on(Setting.DRY_RUN)) {
+            context.emit(new Event.Text("sweep " + targets.size() + " addresses"));
+            return ExitStatus.OK;
+        }
+        Greppable greppable = new Greppable(invocation.statement().raw().strip());
+        SweptNodes nodes = new SweptNodes(context.cluster());
+        Vendors vendors = Vendors.load();
+        List<Host> hosts = find(context, invocation, targets, ports, nodes.addresses()).stream()
+                .filter(host -> !invocation.options().hasOption("pi") || vendors.isRaspberryPi(host.mac()))
+                .toList();
+        boolean interrupted = context.interrupted();
+        if (destination.isPresent()) {
+            greppable.write(context, destination.get(), hosts, targets.size());
+        }
+        ExitStatus status = ExitStatus.OK;
+        if (save.isPresent() && !interrupted) {
+            status = save.get().save(hosts, nodes);
+        }
+        if (destination.filter(Greppable::isScreen).isEmpty()) {
+            show(context, invocation, targets, ports, hosts, vendors);
+        }
+        return interrupted ? ExitStatus.INTERRUPTED : status;
+    }
+
+    private static List<Host> find(
+            Context context, Invocation invocation, TargetList targets, List<Integer> ports, Set<Ipv4> expected)
+            throws IOException {
+        boolean names = !invocation.options().hasOption("no-names");
+        SweepProgress progress = new SweepProgress(context, targets.size());
+        return new Sweep(targets, new SweepPlan(ports, expected, names, progress)).run();
+    }
+
+    private static void show(
+            Context context,
+            Invocation invocation,
+            TargetList targets,
+            List<Integer> ports,
+            List<Host> hosts,
+            Vendors vendors) {
+        boolean json = invocation.options().hasOption("json");
+        // what was saved just now is known by now
+        SweptNodes nodes = new SweptNodes(context.cluster());
+        if (invocation.options().hasOption("diff")) {
+            SweepChanges.of(context.cluster(), nodes, hosts, targets).show(context, json);
+        } else {
+            new SweepRows(nodes, vendors, !ports.isEmpty()).show(context, hosts, json);
+        }
     }
 }

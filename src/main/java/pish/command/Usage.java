@@ -29,7 +29,9 @@ public final class Usage {
     public static String names(Option option) {
         String letter = option.getOpt() == null ? "" : "-" + option.getOpt();
         String word = option.getLongOpt() == null ? "" : "--" + option.getLongOpt();
-        return letter + (letter.isEmpty() || word.isEmpty() ? "" : ", ") + word
+        return letter
+                + (letter.isEmpty() || word.isEmpty() ? "" : ", ")
+                + word
                 + (option.hasArg() ? " " + option.getArgName() : "");
     }
 }

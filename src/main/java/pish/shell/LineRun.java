@@ -94,6 +94,9 @@ final class LineRun implements EventHandler {
         gather.handle(event);
         destination.renderer().handle(event);
         journals.forEach(journal -> journal.handle(event));
+        if (event instanceof Event.Progress) {
+            tick(System.nanoTime()); // built-ins tell how far they are, and nothing else that would draw it
+        }
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class TargetList {
 
     /** Returns the words of a file with targets, or with what to leave out: what {@code #} begins is a comment. */
     public static List<String> words(String text) {
-        return List.of(COMMENT.matcher(text).replaceAll("").split("\\s+")).stream()
+        return List.of(COMMENT.matcher(text).replaceAll("").split("\\s+", -1)).stream()
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -80,7 +80,8 @@ public final class TargetList {
         return targets.stream().mapToLong(target -> target.block().size()).sum();
     }
 
-    boolean contains(Ipv4 address) {
+    /** Returns whether an address is in a target and not left out. */
+    public boolean contains(Ipv4 address) {
         return !exclusions.contain(address)
                 && targets.stream().anyMatch(target -> target.block().contains(address));
     }

@@ -1,0 +1,78 @@
+package pish.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import pish.exec.Event;
+import pish.node.Node;
+import pish.render.JsonRow;
+import pish.sweep.Host;
+import pish.sweep.Vendors;
+
+/** What is shown of the hosts of a sweep. */
+final class SweepRows {
+    private static final String SSH = "SSH-2.0-";
+
+    private final SweptNodes nodes;
+    private final Vendors vendors;
+    private final boolean ports;
+
+    /**
+     * Prepares rows.
+     *
+     * @param ports whether ports were asked for
+     */
+    SweepRows(SweptNodes nodes, Vendors vendors, boolean ports) {
+        this.nodes = nodes;
+        this.vendors = vendors;
+        this.ports = ports;
+    }
+
+    /** Shows a table, without columns that have nothing to say; or each host as a JSON object with all of them. */
+    void show(Context context, List<Host> hosts, boolean json) {
+        boolean whole = json || context.settings().get(Setting.FORMAT).equals("json");
+        List<Map<String, Object>> rows =
+                hosts.stream().map(host -> row(host, whole)).toList();
+        List<String> empty = new ArrayList<>();
+        if (!whole && !rows.isEmpty()) {
+            rows.get(0).keySet().stream()
+                    .filter(column -> rows.stream().map(row -> row.get(column)).allMatch(Objects::isNull))
+                    .forEach(empty::add);
+        }
+        for (Map<String, Object> row : rows) {
+            row.keySet().removeAll(empty);
+            emit(context, "hosts", row, json);
+        }
+    }
+
+    /** Shows a row of a table, or as a JSON object. */
+    static void emit(Context context, String table, Map<String, Object> row, boolean json) {
+        Event.Row event = new Event.Row(table, row);
+        context.emit(json ? new Event.Text(JsonRow.of(event)) : event);
+    }
+
+    private Map<String, Object> row(Host host, boolean whole) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("address", host.address().toString());
+        row.put("name", text(host.name()));
+        row.put("node", nodes.of(host).map(Node::name).orElse(null));
+        row.put("mac", text(host.mac()));
+        row.put("pi", vendors.isRaspberryPi(host.mac()) ? "pi" : null);
+        row.put("vendor", text(vendors.of(host.mac())));
+        row.put("latency", host.latency().orElse(null));
+        boolean plain = host.state() == Host.State.UP && !whole;
+        row.put("state", plain ? null : host.state().name().toLowerCase(Locale.ROOT));
+        if (ports) {
+            row.put("ports", host.ports().stream().map(String::valueOf).toList());
+        }
+        row.put("ssh", text(host.ssh().startsWith(SSH) ? host.ssh().substring(SSH.length()) : host.ssh()));
+        return row;
+    }
+
+    private static String text(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

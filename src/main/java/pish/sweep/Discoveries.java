@@ -1,0 +1,92 @@
+package pish.sweep;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Everybody found so far, each of whom is asked at once for what is worth knowing. */
+final class Discoveries implements Attempt.Listener {
+    private static final int SSH = 22;
+
+    private final Map<Ipv4, HostDraft> drafts = new TreeMap<>();
+    private final Set<Integer> ports;
+    private final Connects connects;
+    private final List<Attempt> waiting = new ArrayList<>();
+    private Duration slowest = Duration.ZERO;
+
+    Discoveries(SweepPlan plan, Connects connects) {
+        this.connects = connects;
+        this.ports = new LinkedHashSet<>(List.of(SSH));
+        this.ports.addAll(plan.ports());
+    }
+
+    /** Adds somebody, unless it is there already; returns whether it was not. */
+    boolean add(HostDraft draft) {
+        HostDraft before = drafts.putIfAbsent(draft.address(), draft);
+        if (before != null) {
+            if (draft.proven()) {
+                before.prove();
+            }
+            return false;
+        }
+        ports.forEach(port -> waiting.add(new Attempt(draft.address(), port, port == SSH, this)));
+        return true;
+    }
+
+    /** Connects to those added, as far as there is room. */
+    void proceed() throws IOException {
+        while (!waiting.isEmpty() && connects.hasRoom(1)) {
+            connects.start(waiting.remove(waiting.size() - 1));
+        }
+    }
+
+    boolean isIdle() {
+        return waiting.isEmpty();
+    }
+
+    /** Returns how long the slowest answer took. */
+    Duration slowest() {
+        return slowest;
+    }
+
+    Collection<HostDraft> all() {
+        return drafts.values();
+    }
+
+    /** Proves what the kernel has confirmed since the sweep began. */
+    void confirm(long seconds) {
+        Set<Ipv4> unproven = new LinkedHashSet<>();
+        drafts.values().stream().filter(draft -> !draft.proven()).forEach(draft -> unproven.add(draft.address()));
+        if (!unproven.isEmpty()) {
+            try {
+                Confirmations.since(seconds, unproven)
+                        .forEach(address -> drafts.get(address).prove());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot ask ip(8) for neighbours", e);
+            }
+        }
+    }
+
+    @Override
+    public void answered(Ipv4 address, int port, boolean open, Duration latency) {
+        drafts.get(address).answered(port, open, latency);
+        slowest = latency.compareTo(slowest) > 0 ? latency : slowest;
+    }
+
+    @Override
+    public void silent(Ipv4 address, int port) {
+        // whether somebody is there is known from elsewhere
+    }
+
+    @Override
+    public void identified(Ipv4 address, String software) {
+        drafts.get(address).identified(software);
+    }
+}

@@ -1,0 +1,25 @@
+package pish.sweep;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a sweep is to do.
+ *
+ * @param ports which ports to try on each host that is found
+ * @param expected addresses where hosts should be, for which to wait longer
+ * @param names whether to look names up
+ * @param progress asked several times a second
+ */
+public record SweepPlan(List<Integer> ports, Set<Ipv4> expected, boolean names, Watcher progress) {
+    /** Sees how far a sweep is. */
+    public interface Watcher extends BooleanSupplier {
+        /** Takes how many addresses are done. */
+        void done(long addresses);
+
+        /** Returns whether to end with what is found so far. */
+        @Override
+        boolean getAsBoolean();
+    }
+}
