@@ -40,7 +40,12 @@ final class SweepNetworks implements Builtin {
 
     @Override
     public List<String> examples() {
-        return List.of("sweep", "sweep 192.168.1.* --pi", "sweep --list 10.0.0-1.1,5,9-20 --exclude 10.0.1.5");
+        return List.of(
+                "sweep",
+                "sweep 192.168.1.* --pi --save pi[01-04]",
+                "sweep --diff",
+                "sweep 192.168.1.0/24 --ports 22,80 -oG found.gnmap",
+                "sweep --list 10.0.0-1.1,5,9-20 --exclude 10.0.1.5");
     }
 
     @Override
@@ -55,6 +60,9 @@ final class SweepNetworks implements Builtin {
                 .argName("PORTS")
                 .desc("also show which of these are open, 22,80 for example")
                 .get());
+        SweepSave.addOptions(options);
+        flag(options, "diff", "only show in what the cluster file differs: hosts that are new, gone or moved");
+        options.addOption(Greppable.option());
         options.addOption(
                 Option.builder("n").longOpt("no-names").desc("look up no names").get());
         return flag(options, "json", "print each host as a JSON object on a line; times are seconds");
