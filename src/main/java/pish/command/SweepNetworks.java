@@ -133,9 +133,11 @@ final class SweepNetworks implements Builtin {
     private static List<Host> find(
             Context context, Invocation invocation, TargetList targets, List<Integer> ports, Set<Ipv4> expected)
             throws IOException {
+        boolean details =
+                Greppable.destination(invocation).filter(Greppable::isScreen).isEmpty();
         boolean names = !invocation.options().hasOption("no-names");
         SweepProgress progress = new SweepProgress(context, targets.size());
-        return new Sweep(targets, new SweepPlan(ports, expected, names, progress)).run();
+        return new Sweep(targets, new SweepPlan(details, ports, expected, names, progress)).run();
     }
 
     private static void show(

@@ -71,7 +71,9 @@ final class SweepSave {
                 .sorted(order)
                 .toList();
         if (sure.size() != names.size()) {
-            return refuse(sure.size() + " found, " + names.size() + " names: nothing is saved");
+            int stale = hosts.size() - sure.size();
+            String beside = stale == 0 ? "" : " beside " + stale + " that may be gone";
+            return refuse(sure.size() + " found" + beside + ", " + names.size() + " names: nothing is saved");
         }
         List<String> lines = new ArrayList<>();
         boolean hub = context.cluster().hub().isEmpty();

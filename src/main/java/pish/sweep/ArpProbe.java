@@ -27,10 +27,12 @@ final class ArpProbe {
     private static final long KERNEL_NANOS = Duration.ofMillis(3_100).toNanos();
     /** When the answer to the second request is there, if that to the first was lost. */
     private static final long RETRY_NANOS = Duration.ofMillis(1_150).toNanos();
-    /** How long to wait where all who answered did so at once. */
-    private static final long QUICK_NANOS = Duration.ofMillis(150).toNanos();
+    /** How long to wait where all who answered did so at once: some of those asleep between beacons wake up within that. */
+    private static final long QUICK_NANOS = Duration.ofMillis(250).toNanos();
+
+    private static final long CALM_NANOS = Duration.ofMillis(30).toNanos();
     /** Who answers later than this may be asleep between beacons, and others too. */
-    private static final long AT_ONCE_NANOS = Duration.ofMillis(50).toNanos();
+    private static final long AT_ONCE_NANOS = Duration.ofMillis(100).toNanos();
     /** What one socket may have waiting for answers is bounded (SO_SNDBUF), so that each takes so many. */
     private static final int PER_SOCKET = 128;
     /** The discard service; what matters is the request that goes before. */
@@ -43,6 +45,8 @@ final class ArpProbe {
     private int sent;
     private long slowest = -1;
     private long lastAsked = System.nanoTime();
+    private long lastFound = lastAsked;
+    private long looked = lastAsked;
 
     /**
      * Makes a probe.
@@ -84,16 +88,21 @@ final class ArpProbe {
         asked.put(address, lastAsked);
     }
 
-    /** Takes in who has answered, and who will not. */
-    void look(Neighbours table) throws IOException {
-        long now = System.nanoTime();
+    /**
+     * Takes in who has answered, and who will not.
+     *
+     * @param now before the table was read
+     */
+    void look(Neighbours table, long now) throws IOException {
         again.clear();
         for (Iterator<Map.Entry<Ipv4, Long>> entries = asked.entrySet().iterator(); entries.hasNext(); ) {
             Map.Entry<Ipv4, Long> entry = entries.next();
             Optional<String> mac = table.mac(entry.getKey());
             if (mac.isPresent()) {
-                slowest = Math.max(slowest, now - entry.getValue());
+                // it had not answered when last looked; that it was not looked at for long says nothing of it
+                slowest = Math.max(slowest, Math.max(0, looked - entry.getValue()));
                 entries.remove();
+                lastFound = now;
                 found.accept(entry.getKey(), mac.get());
             } else if (now - entry.getValue() > KERNEL_NANOS) {
                 entries.remove();
@@ -102,9 +111,15 @@ final class ArpProbe {
                 again.add(entry.getKey()); // the table was full
             }
         }
+        looked = now;
         for (Ipv4 address : again) {
             ask(address);
         }
+    }
+
+    /** Returns whether answers do not come one after the other just now, so that there is time for something else. */
+    boolean isCalm() {
+        return asked.isEmpty() || System.nanoTime() - lastFound > CALM_NANOS;
     }
 
     /**

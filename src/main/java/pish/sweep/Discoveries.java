@@ -16,15 +16,14 @@ final class Discoveries implements Attempt.Listener {
     private static final int SSH = 22;
 
     private final Map<Ipv4, HostDraft> drafts = new TreeMap<>();
-    private final Set<Integer> ports;
+    private final SweepPlan plan;
     private final Connects connects;
     private final List<Attempt> waiting = new ArrayList<>();
     private Duration slowest = Duration.ZERO;
 
     Discoveries(SweepPlan plan, Connects connects) {
+        this.plan = plan;
         this.connects = connects;
-        this.ports = new LinkedHashSet<>(List.of(SSH));
-        this.ports.addAll(plan.ports());
     }
 
     /** Adds somebody, unless it is there already; returns whether it was not. */
@@ -36,7 +35,12 @@ final class Discoveries implements Attempt.Listener {
             }
             return false;
         }
-        ports.forEach(port -> waiting.add(new Attempt(draft.address(), port, port == SSH, this)));
+        Set<Integer> ports = new LinkedHashSet<>(plan.ports());
+        if (plan.details() || !draft.proven()) {
+            ports.add(SSH);
+        }
+        ports.forEach(port ->
+                waiting.add(new Attempt(draft.address(), port, plan.details() && port == SSH, this)));
         return true;
     }
 

@@ -67,7 +67,9 @@ public final class Sweep {
             Iterator<Ipv4> addresses = targets.addresses();
             while (!plan.progress().getAsBoolean() && (addresses.hasNext() || !isOver())) {
                 feed(addresses);
-                found.proceed();
+                if (arp.isCalm()) {
+                    found.proceed(); // not before, or what that takes would be taken for slow answers
+                }
                 connects.run(TICK, patience());
                 look();
             }
@@ -123,15 +125,16 @@ public final class Sweep {
 
     private Duration patience() {
         Duration least = routed ? DISTANT_PATIENCE : LOCAL_PATIENCE;
-        Duration slow = found.slowest().multipliedBy(4);
-        return slow.compareTo(least) > 0 ? slow : least;
+        Duration slow = found.slowest().multipliedBy(2);
+        Duration bounded = slow.compareTo(DISTANT_PATIENCE) < 0 ? slow : DISTANT_PATIENCE;
+        return bounded.compareTo(least) > 0 ? bounded : least;
     }
 
     private void look() throws IOException {
         long now = System.nanoTime();
         if (now - looked > LOOK_NANOS && arp.waiting() > 0) {
             looked = now;
-            arp.look(Neighbours.read());
+            arp.look(Neighbours.read(), now);
         }
         distant.look();
         if (now - told > PROGRESS_NANOS) {

@@ -7,12 +7,14 @@ import java.util.function.BooleanSupplier;
 /**
  * What a sweep is to do.
  *
+ * @param details whether to ask each host that is found how fast it answers, and which SSH server it has
  * @param ports which ports to try on each host that is found
  * @param expected addresses where hosts should be, for which to wait longer
  * @param names whether to look names up
  * @param progress asked several times a second
  */
-public record SweepPlan(List<Integer> ports, Set<Ipv4> expected, boolean names, Watcher progress) {
+public record SweepPlan(
+        boolean details, List<Integer> ports, Set<Ipv4> expected, boolean names, Watcher progress) {
     /** Sees how far a sweep is. */
     public interface Watcher extends BooleanSupplier {
         /** Takes how many addresses are done. */

@@ -28,7 +28,7 @@ class SweepTest {
             targets.exclude("127.0.0.4");
 
             List<Host> hosts =
-                    new Sweep(targets, new SweepPlan(List.of(server.getLocalPort()), Set.of(), false, PATIENT)).run();
+                    new Sweep(targets, new SweepPlan(true, List.of(server.getLocalPort()), Set.of(), false, PATIENT)).run();
 
             assertThat(hosts).extracting(host -> host.address().toString()).containsExactly("127.0.0.2", "127.0.0.3");
             assertThat(hosts.get(0).ports()).isEmpty();
@@ -46,7 +46,7 @@ class SweepTest {
         targets.add("127.1.0.0/20");
         targets.add("127.1.0.0/21");
 
-        assertThat(new Sweep(targets, new SweepPlan(List.of(), Set.of(), false, PATIENT)).run())
+        assertThat(new Sweep(targets, new SweepPlan(false, List.of(), Set.of(), false, PATIENT)).run())
                 .hasSize(4096);
     }
 
@@ -54,7 +54,7 @@ class SweepTest {
     void whatIsFoundIsKeptWhenItIsEndedEarly() throws IOException {
         targets.add("127.1.0.0/16");
 
-        List<Host> hosts = new Sweep(targets, new SweepPlan(List.of(), Set.of(), false, new Watcher(20))).run();
+        List<Host> hosts = new Sweep(targets, new SweepPlan(false, List.of(), Set.of(), false, new Watcher(20))).run();
 
         assertThat(hosts).hasSizeBetween(1, 65_535);
     }
