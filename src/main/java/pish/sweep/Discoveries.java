@@ -39,8 +39,7 @@ final class Discoveries implements Attempt.Listener {
         if (plan.details() || !draft.proven()) {
             ports.add(SSH);
         }
-        ports.forEach(port ->
-                waiting.add(new Attempt(draft.address(), port, plan.details() && port == SSH, this)));
+        ports.forEach(port -> waiting.add(new Attempt(draft.address(), port, plan.details() && port == SSH, this)));
         return true;
     }
 

@@ -13,8 +13,7 @@ import java.util.function.BooleanSupplier;
  * @param names whether to look names up
  * @param progress asked several times a second
  */
-public record SweepPlan(
-        boolean details, List<Integer> ports, Set<Ipv4> expected, boolean names, Watcher progress) {
+public record SweepPlan(boolean details, List<Integer> ports, Set<Ipv4> expected, boolean names, Watcher progress) {
     /** Sees how far a sweep is. */
     public interface Watcher extends BooleanSupplier {
         /** Takes how many addresses are done. */

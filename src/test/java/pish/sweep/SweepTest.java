@@ -27,8 +27,9 @@ class SweepTest {
             targets.add("127.0.0.2-4");
             targets.exclude("127.0.0.4");
 
-            List<Host> hosts =
-                    new Sweep(targets, new SweepPlan(true, List.of(server.getLocalPort()), Set.of(), false, PATIENT)).run();
+            List<Host> hosts = new Sweep(
+                            targets, new SweepPlan(true, List.of(server.getLocalPort()), Set.of(), false, PATIENT))
+                    .run();
 
             assertThat(hosts).extracting(host -> host.address().toString()).containsExactly("127.0.0.2", "127.0.0.3");
             assertThat(hosts.get(0).ports()).isEmpty();
