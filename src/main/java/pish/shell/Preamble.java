@@ -67,7 +67,8 @@ final class Preamble {
             return List.of();
         }
         try (Gather gather = new Gather(shell.spools())) {
-            BroadcastOptions options = new BroadcastOptions(PATIENCE, 0, shell.where());
+            BroadcastOptions options =
+                    new BroadcastOptions(PATIENCE, 0, shell.targets().where());
             new Broadcast(
                             shell.links(),
                             used,

@@ -19,7 +19,6 @@ import pish.command.LineSource;
 import pish.command.Look;
 import pish.command.Monitor;
 import pish.command.Results;
-import pish.command.Setting;
 import pish.command.Settings;
 import pish.exec.BroadcastOptions;
 import pish.exec.Errand;
@@ -179,11 +178,6 @@ public final class Shell implements Context, AutoCloseable {
 
     TargetRun targets() {
         return targets;
-    }
-
-    /** Returns whose persistent shells lines run in. */
-    BroadcastOptions.Where where() {
-        return settings.on(Setting.SUDO) ? BroadcastOptions.Where.ROOT_SHELL : BroadcastOptions.Where.SHELL;
     }
 
     Screens screens() {

@@ -90,6 +90,11 @@ final class TargetRun {
         return held(run, tail.target(), nodes, tail.command());
     }
 
+    /** Returns whose persistent shells lines run in. */
+    BroadcastOptions.Where where() {
+        return shell.settings().on(Setting.SUDO) ? BroadcastOptions.Where.ROOT_SHELL : BroadcastOptions.Where.SHELL;
+    }
+
     /** Returns how the settings have broadcasts run, with the variables there are. */
     BroadcastOptions options() {
         Settings settings = shell.settings();
@@ -98,7 +103,7 @@ final class TargetRun {
                         settings.isSet(Setting.FANOUT)
                                 ? settings.count(Setting.FANOUT).orElse(0)
                                 : 0,
-                        shell.where())
+                        where())
                 .withVariables(shell.script().variables().forShells());
     }
 
