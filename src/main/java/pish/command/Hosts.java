@@ -82,7 +82,7 @@ final class Hosts implements Builtin {
             asked.here().ifPresent(address -> ownName().ifPresent(name -> addresses.putIfAbsent(name, address)));
         }
         ExitStatus status = context.broadcast(nodes, HostNames.sync(addresses)).status();
-        return hub.isEmpty() ? status.max(here(context, addresses)) : status;
+        return hub.isEmpty() && status.ok() ? here(context, addresses) : status;
     }
 
     private static Optional<String> ownName() {
