@@ -40,6 +40,7 @@ public final class Builtins {
                 new Trust(),
                 new Keys(),
                 new Personalise(),
+                new RenameNodes(),
                 new Hosts(),
                 new Forget(),
                 new Await(),

@@ -65,6 +65,12 @@ final class Hosts implements Builtin {
         return nodes.isEmpty() ? ExitStatus.OK : sync(context, nodes, all);
     }
 
+    /** Has all nodes know the names of all. */
+    static ExitStatus syncAll(Context context) {
+        NodeSet all = context.cluster().all();
+        return sync(context, all, all);
+    }
+
     /** Has nodes know the names of all. Where one does not tell its address, nothing is written: its name would be lost. */
     private static ExitStatus sync(Context context, NodeSet nodes, NodeSet all) {
         NodeAddresses asked = new NodeAddresses(context, all);

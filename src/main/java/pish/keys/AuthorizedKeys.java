@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,6 +39,27 @@ final class AuthorizedKeys {
             if (key(line).filter(unwanted).isEmpty()) {
                 out.append(line);
             }
+        }
+        return out.toString();
+    }
+
+    /**
+     * Returns the text with other comments behind some keys; a comment that somebody else wrote stays.
+     *
+     * @param comments new ones by {@link PublicKey#identity} and the comment so far, with a blank between
+     */
+    static String commented(String text, Map<String, String> comments) {
+        StringBuilder out = new StringBuilder();
+        for (String line : lines(text)) {
+            Optional<PublicKey> key = key(line).filter(one -> comments.containsKey(one.line()));
+            String old = key.map(PublicKey::comment).orElse("");
+            int at = line.lastIndexOf(old);
+            out.append(
+                    key.isEmpty() || old.isEmpty() || at < 0
+                            ? line
+                            : line.substring(0, at)
+                                    + comments.get(key.get().line())
+                                    + line.substring(at + old.length()));
         }
         return out.toString();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -49,6 +50,26 @@ final class KnownHosts {
             }
         }
         return out.toString();
+    }
+
+    /**
+     * Returns the text with the new names of hosts, where it has the old ones, which go unless they are others' now.
+     *
+     * @param renamed all hosts that have another name, by what they were
+     */
+    static String renamed(String text, Map<Host, Host> renamed) {
+        List<HostLine> read = AuthorizedKeys.lines(text).stream()
+                .flatMap(line -> HostLine.parse(line).stream())
+                .toList();
+        List<Host> there = renamed.entrySet().stream()
+                .filter(host -> host.getKey().names().stream()
+                        .anyMatch(name -> read.stream().anyMatch(line -> line.names(name))))
+                .map(Map.Entry::getValue)
+                .toList();
+        Set<String> gone = new HashSet<>();
+        renamed.keySet().forEach(host -> gone.addAll(host.names()));
+        renamed.values().forEach(host -> host.names().forEach(gone::remove));
+        return without(with(text, there), List.copyOf(gone));
     }
 
     /** Returns the text without some hosts. */

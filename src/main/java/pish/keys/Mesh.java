@@ -26,8 +26,8 @@ public final class Mesh {
 
     private static final int MOST_TRIES = 3;
     private static final int RANDOM_BYTES = 8;
-    private static final String AUTHORIZED = "authorized_keys";
-    private static final String KNOWN = "known_hosts";
+    static final String AUTHORIZED = "authorized_keys";
+    static final String KNOWN = "known_hosts";
 
     private final List<String> names;
     private final String mark;
@@ -190,7 +190,13 @@ public final class Mesh {
                 true);
     }
 
-    private int edit(NodeWork work, String file, UnaryOperator<String> change, boolean write) throws IOException {
+    /** Returns what a node has told of itself. */
+    Optional<NodeKeys> node(String name) {
+        return Optional.ofNullable(nodes.get(name));
+    }
+
+    /** Changes a file of a node's {@code .ssh}, whole or not at all; returns how many lines changed. */
+    int edit(NodeWork work, String file, UnaryOperator<String> change, boolean write) throws IOException {
         NodeShell shell = new NodeShell(work);
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             String answer = shell.ask(KeyScript.READ, mark + "\n" + file + "\n");
@@ -251,7 +257,7 @@ public final class Mesh {
 
     /** Has this machine know the hosts. Returns how many lines of its file changed. */
     public int know(OwnKeys here, boolean write) throws IOException {
-        return here.know(hosts(), write);
+        return here.know(text -> KnownHosts.with(text, hosts()), write);
     }
 
     private List<KnownHosts.Host> hosts() {

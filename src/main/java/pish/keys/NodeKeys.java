@@ -29,6 +29,19 @@ final class NodeKeys {
         answer.lines().forEach(this::take);
     }
 
+    /** Takes what is known of a node that has another name now. */
+    NodeKeys(NodeKeys other, String name) {
+        Node old = other.node;
+        boolean named = !old.address().equals(old.name());
+        this.node = old.withName(name).withAddress(named ? old.address() : other.address);
+        this.shares.addAll(other.shares);
+        this.hostKeys.addAll(other.hostKeys);
+        this.user = other.user;
+        this.address = other.address;
+        this.port = other.port;
+        key(other.key);
+    }
+
     private void take(String line) {
         String[] words = line.split(" ");
         switch (words[0]) {

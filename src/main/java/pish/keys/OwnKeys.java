@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The keys of this machine's user, in {@code ~/.ssh} or in an agent. */
 public final class OwnKeys {
@@ -49,11 +49,11 @@ public final class OwnKeys {
                 .toList();
     }
 
-    /** Has known_hosts know some hosts; returns how many lines changed. */
-    int know(Collection<KnownHosts.Host> hosts, boolean write) throws IOException {
+    /** Changes known_hosts; returns how many lines changed. */
+    int know(UnaryOperator<String> change, boolean write) throws IOException {
         Path file = folder.resolve("known_hosts");
         String text = Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
-        String changed = KnownHosts.with(text, hosts);
+        String changed = change.apply(text);
         if (write && !changed.equals(text)) {
             Path target = Files.exists(file) ? file.toRealPath() : file;
             Path fresh = Files.createTempFile(

@@ -65,6 +65,26 @@ public final class Edit {
         return file.with(text.toString());
     }
 
+    /**
+     * Gives hosts other names, all at once.
+     *
+     * @param names new ones by old ones
+     * @throws pish.syntax.SyntaxError if the file is not sound
+     */
+    public static HostFile rename(HostFile file, Map<String, String> names) {
+        var text = new StringBuilder();
+        for (var line : file.sound().lines()) {
+            var host = at(file, line).map(Entry::host).filter(part -> names.containsKey(part.text()));
+            text.append(host.map(part -> renamed(line.text(), part, names)).orElse(line.text()))
+                    .append(line.end());
+        }
+        return file.with(text.toString());
+    }
+
+    private static String renamed(String line, MachineLine.Part host, Map<String, String> names) {
+        return line.substring(0, host.start()) + names.get(host.text()) + line.substring(host.end());
+    }
+
     private static Optional<Entry> at(HostFile file, MachineLine line) {
         return file.entries().stream()
                 .filter(entry -> entry.line() == line.number())

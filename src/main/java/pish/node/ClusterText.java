@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -108,6 +109,17 @@ public final class ClusterText {
     /** Returns this with nodes disabled, or enabled again. */
     public ClusterText disable(NodeSet nodes, boolean disabled) {
         return new NodeEdits(this).disable(nodes, disabled);
+    }
+
+    /**
+     * Returns this with other names for nodes, in definitions of groups too; all change at once.
+     *
+     * @param names new ones by old ones
+     * @param addresses where a node is reached whose name has been its address, by old names
+     * @throws SyntaxError if two nodes would have one name, or a definition cannot follow
+     */
+    public ClusterText rename(Map<String, String> names, Map<String, String> addresses) {
+        return new NodeRenaming(this, names, addresses).renamed();
     }
 
     /**

@@ -37,7 +37,16 @@ final class GroupEdits {
         });
     }
 
-    private static String withBody(FileLine line, String body) {
+    /** Returns what the line of a definition says that the group is. */
+    static String body(FileLine definition) {
+        var words = definition.words();
+        return definition
+                .text()
+                .substring(words.get(2).start(), words.get(words.size() - 1).end());
+    }
+
+    /** Returns the line of a definition with something else that the group is. */
+    static String withBody(FileLine line, String body) {
         var words = line.words();
         if (words.size() < 3) {
             return LineEdit.append(line, words.size() == 2 ? body : "= " + body);
@@ -76,10 +85,7 @@ final class GroupEdits {
     }
 
     private static ClusterText without(ClusterText text, FileLine definition, Cluster before) {
-        var words = definition.words();
-        var body = definition
-                .text()
-                .substring(words.get(2).start(), words.get(words.size() - 1).end());
+        var body = body(definition);
         var members = members(definition, body, before);
         var left = members.intersect(nodes(text));
         boolean mended = members.equals(left) && left.toString().equals(body);
@@ -89,7 +95,8 @@ final class GroupEdits {
                 : left.isEmpty() || mended ? List.of() : List.of(replaced));
     }
 
-    private static NodeSet members(FileLine definition, String body, Cluster before) {
+    /** Returns the nodes that the text of a definition means. */
+    static NodeSet members(FileLine definition, String body, Cluster before) {
         try {
             return before.resolve(body, GroupSource.NONE);
         } catch (SyntaxError e) {

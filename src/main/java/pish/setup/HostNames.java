@@ -24,24 +24,30 @@ public final class HostNames {
             echo "$(printf '%s\\n' "$lines" | grep -c .) names"
             """;
 
-    /** Gives the machine a name, by what there is for that; the line of 127.0.1.1, as Debian has it, follows. */
+    /**
+     * Gives the machine a name, by what there is for that; the line of 127.0.1.1, as Debian has it, follows. Where that
+     * fails it keeps the name that it has. raspi-config(1) does the same two things.
+     */
     private static final String RENAME = """
             name=$1 old=$(uname -n)
+            call() {
+              if [ -d /run/systemd/system ] && command -v hostnamectl >/dev/null; then
+                hostnamectl set-hostname "$1"
+              else
+                hostname "$1" && echo "$1" >/etc/hostname
+              fi
+            }
             if [ "$old" = "$name" ] && [ "$(cat /etc/hostname 2>/dev/null)" = "$name" ]; then
               echo 'nothing to change'; exit
             fi
+            call "$name" || { call "$old"; exit 1; } 2>/dev/null
             [ ! -f /etc/hosts ] || ! grep -q '^127\\.0\\.1\\.1[[:blank:]]' /etc/hosts || {
               sed "s/^127\\.0\\.1\\.1[[:blank:]].*/127.0.1.1\\t$name/" /etc/hosts >/etc/.hosts.pish &&
                 chmod 644 /etc/.hosts.pish &&
                 { mv -f /etc/.hosts.pish /etc/hosts 2>/dev/null ||
-                  { cat /etc/.hosts.pish >/etc/hosts; rm -f /etc/.hosts.pish; }; }
-            } || exit
-            if [ -d /run/systemd/system ] && command -v hostnamectl >/dev/null; then
-              hostnamectl set-hostname "$name" || exit
-            else
-              echo "$name" >/etc/hostname && hostname "$name" || exit
-            fi
-            echo "$old is now $name"
+                  { cat /etc/.hosts.pish >/etc/hosts && rm -f /etc/.hosts.pish; }; }
+            } || { call "$old"; rm -f /etc/.hosts.pish; exit 1; }
+            echo "was $old"
             """;
 
     private HostNames() {}
@@ -73,5 +79,18 @@ public final class HostNames {
     /** Returns the command that gives each node as its hostname the name it has in pish. */
     public static String rename() {
         return AsRoot.command(RENAME, "\"$PISH_NODE\"");
+    }
+
+    /**
+     * Returns the command that gives nodes other hostnames.
+     *
+     * @param names the new ones, by the names of the nodes
+     */
+    public static String rename(Map<String, String> names) {
+        String cases = names.entrySet().stream()
+                .map(entry ->
+                        ShellQuoting.word(entry.getKey()) + ") echo " + ShellQuoting.word(entry.getValue()) + " ;;")
+                .collect(Collectors.joining(" "));
+        return AsRoot.command(RENAME, "\"$(case $PISH_NODE in " + cases + " esac)\"");
     }
 }

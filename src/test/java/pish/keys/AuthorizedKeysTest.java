@@ -3,6 +3,7 @@ package pish.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,5 +70,16 @@ class AuthorizedKeysTest {
                         before + "restrict " + KEY.line() + "\n" + after + KEY.identity(),
                         key -> key.identity().equals(KEY.identity())))
                 .isEqualTo(before + after);
+    }
+
+    @Test
+    void aCommentFollowsANameAndNoOtherByteChanges() {
+        String text =
+                "restrict " + KEY.line() + "\r\n" + KEY.withComment("mine").line() + "\n" + OTHER.line();
+        Map<String, String> comments = Map.of(KEY.line(), "pi@node1");
+
+        assertThat(AuthorizedKeys.commented(text, comments))
+                .isEqualTo("restrict " + KEY.withComment("pi@node1").line() + "\r\n"
+                        + KEY.withComment("mine").line() + "\n" + OTHER.line());
     }
 }

@@ -2,7 +2,9 @@ package pish.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A known_hosts file comes to know hosts for certain, and keeps all else. */
@@ -60,5 +62,30 @@ class KnownHostsTest {
         String text = "pi01,10.77.0.101,elsewhere " + KEY.line() + "\r\n10.77.0.101 " + KEY.line() + "\n";
 
         assertThat(KnownHosts.without(text, HOST.names())).isEqualTo("elsewhere " + KEY.line() + "\n");
+    }
+
+    private static KnownHosts.Host host(String name, String address, PublicKey key) {
+        return new KnownHosts.Host(List.of(name, address), List.of(key));
+    }
+
+    @Test
+    void hostsThatSwapNamesKeepTheirKeys() {
+        String text = "# mine\npi01,10.77.0.101 " + KEY.identity() + "\npi02 " + OTHER.identity() + "\n";
+        Map<KnownHosts.Host, KnownHosts.Host> renamed = new LinkedHashMap<>();
+        renamed.put(host("pi01", "10.77.0.101", KEY), host("pi02", "10.77.0.101", KEY));
+        renamed.put(host("pi02", "10.77.0.102", OTHER), host("pi01", "10.77.0.102", OTHER));
+
+        assertThat(KnownHosts.renamed(text, renamed))
+                .isEqualTo("# mine\n10.77.0.101 " + KEY.identity() + "\npi02 " + KEY.line() + "\npi01,10.77.0.102 "
+                        + OTHER.line() + "\n");
+    }
+
+    @Test
+    void aNewNameStandsWhereTheOldOneWasKnownAndNowhereElse() {
+        Map<KnownHosts.Host, KnownHosts.Host> renamed =
+                Map.of(HOST, host("node1", "10.77.0.101", KEY), host("pi02", "x", OTHER), host("node2", "x", OTHER));
+
+        assertThat(KnownHosts.renamed("pi01,elsewhere " + KEY.identity() + "\n", renamed))
+                .isEqualTo("elsewhere " + KEY.identity() + "\nnode1,10.77.0.101 " + KEY.line() + "\n");
     }
 }

@@ -3,6 +3,7 @@ package pish.machinefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,5 +147,16 @@ class HostFileTest {
         var back = Conversion.of(read("bob@pi01 slots=4 max_slots=8 # fast;/* x */;pi02", "openmpi"), Dialect.MPICH);
         assertThat(back.file().sound().text()).isEqualTo("# fast\npi01:4 user=bob\n# x\npi02\n");
         assertThat(back.losses()).hasSize(2).first().asString().contains("max_slots=8 has no counterpart in MPICH");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mpich,# pi01;pi01:2;pi02:4 binding=core;10.0.0.1,# pi01;pi02:2;node2:4 binding=core;10.0.0.1",
+        "openmpi,me@pi01 slots=2 # pi01;pi02;pi03,me@pi02 slots=2 # pi01;node2;pi03",
+    })
+    void hostsChangeNamesAndNothingElseChanges(String dialect, String before, String after) {
+        assertThat(Edit.rename(read(before, dialect), Map.of("pi01", "pi02", "pi02", "node2"))
+                        .text())
+                .isEqualTo(after.replace(";", "\n") + "\n");
     }
 }

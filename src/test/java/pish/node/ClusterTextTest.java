@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +141,43 @@ class ClusterTextTest {
                 defaults  user=pi
 
                 """);
+    }
+
+    @Test
+    void namesChangeInLinesAndGroupsAllAtOnce() {
+        Map<String, String> names = Map.of("pi01", "pi02", "pi02", "pi01", "pi03", "node3");
+        assertThat(changes(text().rename(names, Map.of())))
+                .containsExactly(
+                        "-pi01       192.168.1.101        hub slots=4",
+                        "-pi[02-04]  192.168.1.[102-104]  slots=4 @workers   # on the shelf",
+                        "-@usable = @rack1 , pi03 ! pi02",
+                        "pi02       192.168.1.101        hub slots=4",
+                        "pi01       192.168.1.102        slots=4 @workers   # on the shelf",
+                        "node3      192.168.1.103        slots=4 @workers   # on the shelf",
+                        "pi04       192.168.1.104        slots=4 @workers   # on the shelf",
+                        "@usable = node3,pi02");
+    }
+
+    @Test
+    void aRangeStaysOneWhereItsNewNamesFollowInTheSameOrder() {
+        Map<String, String> names = Map.of("pi02", "worker1", "pi03", "worker2", "pi04", "worker3");
+        assertThat(changes(text().rename(names, Map.of())))
+                .contains("worker[1-3]  192.168.1.[102-104]  slots=4 @workers   # on the shelf");
+    }
+
+    @Test
+    void aNameThatWasTheAddressLeavesIt() {
+        ClusterText text = ClusterText.of("cluster", "10.0.0.[1-2] slots=2\nboard user=x # first\n");
+        Map<String, String> names = Map.of("10.0.0.2", "pi02", "board", "pi03");
+        assertThat(text.rename(names, Map.of("board", "10.0.0.3")).toString())
+                .isEqualTo("10.0.0.1 slots=2\npi02 10.0.0.2 slots=2\npi03 10.0.0.3 user=x # first\n");
+    }
+
+    @Test
+    void twoNodesGetNotOneName() {
+        SyntaxError error =
+                catchThrowableOfType(SyntaxError.class, () -> text().rename(Map.of("pi01", "pi04"), Map.of()));
+        assertThat(error).hasMessageContaining("pi04");
     }
 
     @Test
