@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import pish.exec.Event;
 import pish.exec.NodeTask;
 import pish.exec.Outcome;
@@ -65,9 +66,10 @@ final class Renaming {
         done.keySet().retainAll(outcome.ok().names());
         NodeSet kept = nodes.minus(outcome.ok());
         if (!kept.isEmpty()) {
-            NodeSet wanted = NodeSet.of(kept.stream().map(names::get).toList());
+            String wanted = kept.stream().map(names::get).collect(Collectors.joining(","));
             String what = kept + (kept.size() == 1 ? " keeps its name" : " keep their names");
-            say(Event.Severity.ERROR, what + "; when that is mended: rename " + kept + " " + wanted);
+            String again = "rename " + String.join(",", kept.names()) + " " + wanted;
+            say(Event.Severity.ERROR, what + "; when that is mended: " + again);
         }
         return done.isEmpty() ? outcome.status() : outcome.status().max(follow(mesh, done));
     }
