@@ -30,6 +30,10 @@ final class Conversation {
     private String environment = "";
     private ShellVariables told = ShellVariables.NONE;
     private ShellVariables toldBefore = ShellVariables.NONE;
+    /** What it had been told when it was last asked for its state, and when it last sent it. */
+    private ShellVariables toldAsked = ShellVariables.NONE;
+
+    private ShellVariables toldKnown = ShellVariables.NONE;
     private boolean wasBehind;
 
     /**
@@ -47,6 +51,9 @@ final class Conversation {
     /** Takes over what an earlier shell had; returns how many bytes of its output no line has been given. */
     int goOnFrom(Conversation before) {
         snapshot.goOnFrom(before.snapshot);
+        // what lines have made of a variable since is in the state: it is not told again
+        toldKnown = before.toldKnown;
+        told = toldKnown.withoutArguments();
         lastStatus = before.lastStatus;
         return output.inherit(before.output);
     }
@@ -92,7 +99,7 @@ final class Conversation {
 
     private String prefix(ShellLine line) {
         // such a shell cannot say on leaving what it had: it says so before, on the same way
-        boolean sayFirst = line.mayReplaceShell() && lines > 1 && snapshot.ask();
+        boolean sayFirst = line.mayReplaceShell() && lines > 1 && ask();
         String prefix = sayFirst ? ShellScript.state(mark(Frame.STATE, null)) : "";
         String wanted = line.environment();
         prefix += wanted.equals(environment) ? "" : wanted;
@@ -121,7 +128,12 @@ final class Conversation {
 
     /** Returns whether the shell is worth asking for its state, and takes it that it is asked. */
     boolean asksState() {
-        return running == null && open && snapshot.ask();
+        return running == null && open && ask();
+    }
+
+    private boolean ask() {
+        toldAsked = told;
+        return snapshot.ask();
     }
 
     /** Returns whether the shell has been asked for its state, and may yet answer. */
@@ -166,6 +178,7 @@ final class Conversation {
         } else if (marker.kind == Frame.STATE) {
             if (stream == Stream.STDOUT) {
                 snapshot.got(frame);
+                toldKnown = toldAsked;
             }
         } else if (running != null && marker.line == running) {
             if (marker.kind == Frame.LINE) {
@@ -180,6 +193,7 @@ final class Conversation {
         if (frame.kind() == Frame.STATE) {
             if (stream == Stream.STDOUT) {
                 snapshot.gotLast(frame);
+                toldKnown = running != null && !running.begun() ? toldBefore : told;
             }
             return;
         }

@@ -28,6 +28,11 @@ public record ShellVariables(Map<String, String> exported, Collection<String> un
         arguments = arguments.map(List::copyOf);
     }
 
+    /** Returns the same but for the arguments, which no other shell inherits. */
+    ShellVariables withoutArguments() {
+        return new ShellVariables(exported, unset, Optional.empty());
+    }
+
     /** Returns what is new to a shell that has been told others. */
     ShellVariables since(ShellVariables told) {
         Map<String, String> news = new TreeMap<>(exported);

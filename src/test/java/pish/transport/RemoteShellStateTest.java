@@ -3,6 +3,9 @@ package pish.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,32 @@ class RemoteShellStateTest {
             assertThat(shell.run("echo $?").out()).isEqualTo("1\n");
             assertThat(shell.run("R=2; echo no").out()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void variablesAreToldOnceAndAgainWhenTheyChange(Shells kind) throws Exception {
+        String odd = "it's $HOME\n\\ é";
+        try (ShellUnderTest shell = new ShellUnderTest(kind, home)) {
+            shell.variables(given(Map.of("v", odd, "w", "1")));
+            assertThat(shell.run("printf %s \"$v\" | od -c | wc -l; sh -c 'printf %s \"$v\"'")
+                            .out())
+                    .isEqualTo("2\nit's $HOME\n\\ \u00c3\u00a9");
+            assertThat(shell.run("w=own; echo $# $2").out()).isEqualTo("2 b b\n");
+            for (String end : List.of("exit 3", "kill -KILL $$")) {
+                assertThat(shell.run("echo $w").out()).as(end).isEqualTo("own\n");
+                shell.run(end);
+                assertThat(shell.run("echo $w $#").out()).as(end).isEqualTo("own 2\n");
+            }
+            shell.variables(given(Map.of("w", "2")));
+            assertThat(shell.run("echo $w").out()).isEqualTo("2\n");
+            shell.variables(new ShellVariables(Map.of(), List.of("w"), Optional.empty()));
+            assertThat(shell.run("echo ${w-none} $#").out()).isEqualTo("none 2\n");
+        }
+    }
+
+    private static ShellVariables given(Map<String, String> exported) {
+        return new ShellVariables(exported, List.of(), Optional.of(List.of("a", "b b")));
     }
 
     @ParameterizedTest

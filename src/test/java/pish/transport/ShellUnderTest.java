@@ -7,6 +7,7 @@ import java.nio.file.Path;
 final class ShellUnderTest implements AutoCloseable {
     private final Connection connection;
     private RemoteShell shell;
+    private ShellVariables variables = ShellVariables.NONE;
 
     ShellUnderTest(Connection connection) {
         this.connection = connection;
@@ -24,10 +25,15 @@ final class ShellUnderTest implements AutoCloseable {
         return shell;
     }
 
+    /** Gives lines from now on variables. */
+    void variables(ShellVariables given) {
+        variables = given;
+    }
+
     /** Begins a line, in a new shell where the last one has ended. */
     PendingAnswer begin(String command) throws IOException {
         PendingAnswer answer = new PendingAnswer();
-        ShellLine line = new ShellLine(command, 0, 1);
+        ShellLine line = new ShellLine(command, 0, 1, variables);
         if (shell != null && shell.isOpen()) {
             shell.run(line, answer);
             return answer;
