@@ -45,11 +45,14 @@ final class CurrentLine {
         Destination destination = destination(current, gather);
         List<EventHandler> others = new ArrayList<>(operator.watching(destination.renderer(), this::cancellation));
         others.addAll(journals.handlers(!nested));
-        current = new LineRun(++number, text, gather, destination, others);
-        if (!nested) {
+        LineRun run = new LineRun(++number, text, gather, destination, others);
+        if (nested) {
+            run.within(current);
+        } else {
             cancellation = new Cancellation();
         }
-        return current;
+        current = run;
+        return run;
     }
 
     /** Has what lines show go to standard error, while some run that do not count. */

@@ -26,6 +26,7 @@ final class LineRun implements EventHandler {
     private boolean reachedAll = true;
     private ExitStatus reachableStatus = ExitStatus.OK;
     private Optional<LineResult.Builder> kept = Optional.empty();
+    private Optional<LineRun> around = Optional.empty();
     private boolean suspended;
     private Event.Finished finished;
 
@@ -110,9 +111,19 @@ final class LineRun implements EventHandler {
         kept = Optional.of(new LineResult.Builder());
     }
 
+    /** Is one of the lines that another line runs, whose result has what this one's commands bring. */
+    void within(LineRun outer) {
+        around = Optional.of(outer);
+    }
+
+    private void keep(Gather ofCommand) {
+        kept.ifPresent(result -> result.add(ofCommand.folds()));
+        around.ifPresent(outer -> outer.keep(ofCommand));
+    }
+
     /** Counts a command that has ended. */
     void add(Gather ofCommand, Outcome outcome, ExitStatus ofReachable) {
-        kept.ifPresent(result -> result.add(ofCommand.folds()));
+        keep(ofCommand);
         ok = ok.union(outcome.ok());
         failed = failed.union(outcome.failed());
         reachedAll &= outcome.unreachable().isEmpty();

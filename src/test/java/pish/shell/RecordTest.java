@@ -128,7 +128,22 @@ final class RecordTest {
         Path script = Files.writeString(home.resolve("s.pish"), "pi01: true\nnonsense\n");
         pish.run("record " + file, "source " + script, "pi01: true");
         assertThat(recorded().subList(2, 6))
-                .containsExactly("source " + script, "# status 2, T", "pi01: true", "# status 0, T");
+                .containsExactly("source " + script, "# status 2, T", "# fold pi01: status 0", "pi01: true");
+    }
+
+    @Test
+    void whatLinesWithinALineBringIsItsResult() throws IOException {
+        Path script = Files.writeString(home.resolve("s.pish"), "pi01: echo one\nrepeat 2 pi02: echo two\n");
+        pish.run("record " + file, "source " + script);
+        assertThat(recorded().subList(3, recorded().size()))
+                .containsExactly(
+                        "# status 0, T",
+                        "# fold pi01: status 0, 4 bytes 2c8b08da5ce60398",
+                        "#   | one",
+                        "# fold pi02: status 0, 4 bytes 27dd8ed44a83ff94",
+                        "#   | two",
+                        "# fold pi02: status 0, 4 bytes 27dd8ed44a83ff94",
+                        "#   | two");
     }
 
     @Test
