@@ -84,10 +84,11 @@ final class FullScreen {
         }
     }
 
-    /** Gives screen and keys back. */
+    /** Gives screen and keys back; keys that were not taken are the next prompt's. */
     void close() {
         keys.poll();
         keys.readBy(Optional.empty());
+        keys.typeAhead(typed.takeText());
         write(SHOW_CURSOR);
         console.terminal().puts(Capability.exit_ca_mode);
         console.terminal().flush();

@@ -33,6 +33,14 @@ final class KeyStrokes implements IntConsumer {
         return begun.charAt(begun.length() - 1) >= '@' || begun.length() == LONGEST;
     }
 
+    /** Takes all keys that are left but for those that are sequences; each char is one byte. */
+    String takeText() {
+        StringBuilder text = new StringBuilder();
+        keys.stream().filter(key -> key.length() == 1).forEach(text::append);
+        keys.clear();
+        return text.toString();
+    }
+
     /** Takes the next key. */
     Optional<String> take() {
         return Optional.ofNullable(keys.poll());

@@ -164,6 +164,11 @@ final class RunningKeys implements EventHandler {
         renderer.handle(new Event.Message(Event.Severity.INFO, text));
     }
 
+    /** Takes what was typed to something else that wanted no more of it; each char is one byte. */
+    void typeAhead(String text) {
+        text.chars().forEach(this::take);
+    }
+
     /** Returns what was typed ahead and taken from the terminal, and forgets it. */
     String takeTyped() {
         String text = typed.toString(StandardCharsets.UTF_8);

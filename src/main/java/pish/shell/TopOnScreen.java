@@ -58,10 +58,15 @@ final class TopOnScreen {
         }
     }
 
+    /** Returns the next key; what follows the one that ends this is not for it. */
+    private Optional<String> key() {
+        return quit ? Optional.empty() : screen.key();
+    }
+
     private boolean moved() {
         boolean moved = !screen.size().equals(size);
         size = screen.size();
-        for (Optional<String> key = screen.key(); key.isPresent(); key = screen.key()) {
+        for (Optional<String> key = key(); key.isPresent(); key = key()) {
             moved = true;
             if (key.get().equalsIgnoreCase("q")) {
                 quit = true;

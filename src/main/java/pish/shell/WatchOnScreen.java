@@ -137,12 +137,17 @@ final class WatchOnScreen implements EventHandler {
         }
     }
 
+    /** Returns the next key; what follows the one that ends this is not for it. */
+    private Optional<String> key() {
+        return quit ? Optional.empty() : screen.key();
+    }
+
     /** Heeds keys and the size of the screen; returns whether there is something else to show. */
     private boolean moved() {
         TerminalSize now = screen.size();
         boolean moved = !now.equals(size);
         size = now;
-        for (Optional<String> key = screen.key(); key.isPresent(); key = screen.key()) {
+        for (Optional<String> key = key(); key.isPresent(); key = key()) {
             if (key.get().equals("q") || key.get().equals("Q")) {
                 quit = true;
                 shell.interrupt();

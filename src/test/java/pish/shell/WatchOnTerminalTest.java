@@ -97,4 +97,13 @@ class WatchOnTerminalTest {
         typist.type("q");
         assertThat(status(line)).isZero();
     }
+
+    @Test
+    void whatIsTypedBehindTheKeyThatEndsItIsForThePrompt() throws Exception {
+        CompletableFuture<Integer> line = run("watch 1h pi01: echo here");
+        typist.await("── pi01 ──\r\r\nhere");
+        typist.type("qpi01: echo é\n");
+        assertThat(status(line)).isZero();
+        assertThat(typist.keys.takeTyped()).isEqualTo("pi01: echo é\n");
+    }
 }
