@@ -24,9 +24,13 @@ public enum Palette {
         NEVER
     }
 
-    /** Those that can be read on light and on dark terminals; red is for failures. */
-    private static final Color[] NODES = {
-        Color.CYAN, Color.GREEN, Color.YELLOW, Color.BLUE, Color.MAGENTA,
+    /** Those that can be read on a dark background, which blue cannot; red is for failures. */
+    private static final Color[] ON_DARK = {
+        Color.CYAN, Color.GREEN, Color.YELLOW, Color.MAGENTA,
+    };
+
+    private static final Color[] ON_LIGHT = {
+        Color.BLUE, Color.GREEN, Color.MAGENTA,
     };
 
     /**
@@ -95,7 +99,8 @@ public enum Palette {
      * @param index the node's place in the target, from 0
      */
     String node(int index, String text) {
-        return coloured(text, NODES[index % NODES.length]);
+        Color[] colours = this == LIGHT ? ON_LIGHT : ON_DARK;
+        return coloured(text, colours[index % colours.length]);
     }
 
     private String coloured(String text, Color color) {
