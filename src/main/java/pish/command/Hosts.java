@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import pish.exec.Event;
+import pish.exec.LocalScript;
 import pish.node.NodeSet;
-import pish.setup.Here;
 import pish.setup.HostNames;
 import pish.transport.ExitStatus;
 
@@ -93,7 +93,7 @@ final class Hosts implements Builtin {
 
     private static Optional<String> ownName() {
         try {
-            return Optional.of(Here.run("uname -n"))
+            return Optional.of(LocalScript.run("uname -n", "", () -> false).strip())
                     .filter(name -> NAME.matcher(name).matches());
         } catch (IOException e) {
             return Optional.empty();
@@ -103,8 +103,8 @@ final class Hosts implements Builtin {
     /** This machine is none of the nodes, and is to know their names all the same. */
     private static ExitStatus here(Context context, Map<String, String> addresses) {
         try {
-            context.emit(
-                    new Event.Message(Event.Severity.INFO, "this machine: " + Here.run(HostNames.syncHere(addresses))));
+            String said = LocalScript.run(HostNames.syncHere(addresses), "", context::interrupted);
+            context.emit(new Event.Message(Event.Severity.INFO, "this machine: " + LocalScript.lastLine(said)));
             return ExitStatus.OK;
         } catch (IOException e) {
             context.emit(new Event.Message(

@@ -1,7 +1,6 @@
 package pish.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import pish.exec.Event;
@@ -21,11 +20,12 @@ final class KeyCall {
 
     private final Context context;
     private final Invocation invocation;
-    private final OwnKeys own = new OwnKeys(Path.of(System.getProperty("user.home")));
+    private final OwnKeys own;
 
     KeyCall(Context context, Invocation invocation) {
         this.context = context;
         this.invocation = invocation;
+        this.own = new OwnKeys(context::interrupted);
     }
 
     /**

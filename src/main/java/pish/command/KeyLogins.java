@@ -43,7 +43,14 @@ final class KeyLogins {
      */
     ExitStatus show(NodeSet nodes, boolean all, OwnKeys own) throws IOException {
         List<String> names = nodes.stream().toList();
-        mesh.logIn(own, nodes);
+        try {
+            mesh.logIn(own, nodes);
+        } catch (IOException e) {
+            if (context.interrupted()) {
+                return ExitStatus.INTERRUPTED;
+            }
+            throw e;
+        }
         if (all) {
             step.accept(nodes, work -> mesh.logIn(work, targets(names, names.indexOf(work.name()))));
         }

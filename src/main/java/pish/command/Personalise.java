@@ -1,7 +1,6 @@
 package pish.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -68,7 +67,7 @@ final class Personalise implements Builtin {
     private static void pin(Context context, NodeSet nodes) throws IOException {
         Mesh mesh = new Mesh(nodes, List.of());
         context.prepare(nodes, mesh::look, () -> new Event.Progress(mesh.known().size(), nodes.size()));
-        mesh.know(new OwnKeys(Path.of(System.getProperty("user.home"))), true);
+        mesh.know(new OwnKeys(context::interrupted), true);
         if (!mesh.known().isEmpty()) {
             context.emit(new Event.Message(Event.Severity.INFO, "their new host keys are known: " + mesh.known()));
         }

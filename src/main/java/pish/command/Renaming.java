@@ -87,7 +87,7 @@ final class Renaming {
     private ExitStatus follow(Mesh mesh, Map<String, String> done) throws IOException {
         RenamedHosts keys = new RenamedHosts(mesh, done);
         // before the new names are connected to, they have to be known
-        keys.follow(new OwnKeys(Path.of(System.getProperty("user.home"))));
+        keys.follow(new OwnKeys(context::interrupted));
         NodeSet leaders = mesh.leaders();
         if (context.editor().file().isEmpty()) {
             say(

@@ -8,17 +8,25 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import pish.exec.LocalScript;
 
 /** The keys of this machine's user, in {@code ~/.ssh} or in an agent. */
 public final class OwnKeys {
     private static final List<String> NAMES = List.of("id_ed25519", "id_ecdsa", "id_rsa");
 
     private final Path folder;
+    private final BooleanSupplier stopped;
 
-    /** Takes those under a home folder. */
-    public OwnKeys(Path home) {
-        folder = home.resolve(".ssh");
+    /**
+     * Takes those of the user's home folder.
+     *
+     * @param stopped asked again and again whether the user wants no more
+     */
+    public OwnKeys(BooleanSupplier stopped) {
+        this.folder = Path.of(System.getProperty("user.home"), ".ssh");
+        this.stopped = stopped;
     }
 
     /**
@@ -67,30 +75,8 @@ public final class OwnKeys {
         return Changes.between(text, changed);
     }
 
-    /**
-     * Runs shell text here.
-     *
-     * @return what it printed
-     * @throws IOException if it failed; the message is what it said
-     */
+    /** Runs shell text here, see {@link LocalScript}. */
     String run(String script, String input, String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", script, "sh");
-        builder.command().addAll(List.of(arguments));
-        Process process = builder.start();
-        try (var out = process.getOutputStream()) {
-            out.write(input.getBytes(StandardCharsets.ISO_8859_1));
-        }
-        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(errors.substring(errors.lastIndexOf('\n') + 1));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroy();
-            throw new IOException("interrupted", e);
-        }
-        return answer;
+        return LocalScript.run(script, input, stopped, arguments);
     }
 }
