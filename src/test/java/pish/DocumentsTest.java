@@ -28,6 +28,7 @@ final class DocumentsTest {
     @Test
     void theFilesAreThoseThatTheTablesGive() throws IOException {
         compare("docs/commands.md", Documents.commands());
+        compare("docs/pish.1", ManPage.text());
         compare("completions/pish.bash", Completions.bash());
         compare("completions/_pish", Completions.zsh());
         compare("completions/pish.fish", Completions.fish());
