@@ -20,7 +20,7 @@ class LayersTest {
             List.of("pish.transport"),
             List.of("pish.transport.ssh"),
             List.of("pish.exec"),
-            List.of("pish.sweep", "pish.keys", "pish.files", "pish.mpi", "pish.setup", "pish.script"),
+            List.of("pish.sweep", "pish.keys", "pish.files", "pish.mpi", "pish.setup", "pish.doctor", "pish.script"),
             List.of("pish.render"),
             List.of("pish.command"),
             List.of("pish.shell", "pish.demo"),

@@ -42,6 +42,7 @@ public final class Builtins {
                 new Personalise(),
                 new RenameNodes(),
                 new Hosts(),
+                new Doctor(),
                 new Forget(),
                 new Await(),
                 EndMachines.reboot(),

@@ -72,6 +72,31 @@ final class KeyCall {
         return status.max(new KeyLogins(context, mesh, this::step).show(mesh.known(), all, own));
     }
 
+    /** Has nodes and this machine know the host keys of all, and changes nothing else. */
+    ExitStatus introduce() throws IOException {
+        NodeSet nodes = Targets.of(context, invocation);
+        if (nodes.isEmpty()) {
+            return ExitStatus.OK;
+        }
+        if (context.settings().on(Setting.DRY_RUN)) {
+            return name(nodes, "let them know each other's host keys");
+        }
+        boolean write = !invocation.options().hasOption("n");
+        Mesh mesh = new Mesh(nodes, List.of());
+        try {
+            if (!look(mesh, nodes, write, true)) {
+                return new ExitStatus(1);
+            }
+            Outcome introduced = each(mesh.leaders(), work -> work.say(text(mesh.introduce(work, write))));
+            mesh.know(own, write);
+            return reached(mesh, nodes).max(introduced.status());
+        } finally {
+            if (write) {
+                step(mesh.known(), mesh::unmark);
+            }
+        }
+    }
+
     /** Has nodes tell of themselves; returns whether they can be told apart. */
     private boolean look(Mesh mesh, NodeSet nodes, boolean write, boolean all) {
         NodeSet reached = context.connect(nodes);
@@ -95,10 +120,13 @@ final class KeyCall {
 
     private static String text(Mesh mesh, NodeWork work, Changes changes, boolean all, boolean write) {
         String made = all && !write && !mesh.hasKey(work.name()) ? "a new key, " : "";
-        if (changes.none()) {
-            return made + "nothing to change";
-        }
-        return made + lines(changes.keys()) + " of authorized_keys, " + lines(changes.hosts()) + " of known_hosts";
+        return made + text(changes);
+    }
+
+    private static String text(Changes changes) {
+        String keys = changes.keys() == 0 ? "" : lines(changes.keys()) + " of authorized_keys";
+        String hosts = changes.hosts() == 0 ? "" : lines(changes.hosts()) + " of known_hosts";
+        return changes.none() ? "nothing to change" : keys + (keys.isEmpty() || hosts.isEmpty() ? "" : ", ") + hosts;
     }
 
     private static String lines(int count) {

@@ -52,7 +52,7 @@ final class KeyLogins {
             throw e;
         }
         if (all) {
-            step.accept(nodes, work -> mesh.logIn(work, targets(names, names.indexOf(work.name()))));
+            step.accept(nodes, work -> mesh.logIn(work, targets(names, names.indexOf(work.name()), MOST_TO_ALL)));
         }
         int good = 0;
         int tried = 0;
@@ -78,8 +78,14 @@ final class KeyLogins {
         return whole ? ExitStatus.OK : new ExitStatus(1);
     }
 
-    private static NodeSet targets(List<String> names, int index) {
-        if (names.size() <= MOST_TO_ALL) {
+    /**
+     * Returns where a node tries to log in: everywhere, or at some others.
+     *
+     * @param index which of the nodes it is
+     * @param most with more nodes than these it is some
+     */
+    static NodeSet targets(List<String> names, int index, int most) {
+        if (names.size() <= most) {
             return NodeSet.of(names);
         }
         NodeSet targets = NodeSet.EMPTY;

@@ -9,7 +9,7 @@ import pish.transport.ExitStatus;
 
 /** Lets the nodes of a cluster log in to each other. */
 final class Keys implements Builtin {
-    private static final List<String> VERBS = List.of("setup", "status", "hub-only", "rotate", "revoke");
+    private static final List<String> VERBS = List.of("setup", "status", "hub-only", "known-hosts", "rotate", "revoke");
 
     @Override
     public String name() {
@@ -19,12 +19,13 @@ final class Keys implements Builtin {
     @Override
     public String summary() {
         return "Give each node a key of its own and let it log in to all others (setup), or only this machine to all "
-                + "(hub-only), try all logins (status), give new keys (rotate), or lock a node out (revoke)";
+                + "(hub-only), make host keys known (known-hosts), try all logins (status), give new keys (rotate), or "
+                + "lock a node out (revoke)";
     }
 
     @Override
     public String arguments() {
-        return "[setup|status|hub-only|rotate|revoke] [TARGET]";
+        return "[setup|status|hub-only|known-hosts|rotate|revoke] [TARGET]";
     }
 
     @Override
@@ -34,6 +35,7 @@ final class Keys implements Builtin {
                 "keys setup -n pi[01-04]",
                 "keys status",
                 "keys hub-only",
+                "keys known-hosts",
                 "keys rotate",
                 "keys revoke pi03");
     }
@@ -63,6 +65,7 @@ final class Keys implements Builtin {
         return switch (verb) {
             case "setup" -> call.setUp(true);
             case "hub-only" -> call.setUp(false);
+            case "known-hosts" -> call.introduce();
             case "status" -> call.status();
             case "rotate" -> call.rotate();
             case "revoke" -> call.revoke();

@@ -79,7 +79,11 @@ final class MachineFileView {
     }
 
     private boolean known(String host) {
-        Cluster cluster = call.context().cluster();
+        return isKnown(call.context().cluster(), host);
+    }
+
+    /** Returns whether a host is one of a cluster's nodes, by name or address. */
+    static boolean isKnown(Cluster cluster, String host) {
         return cluster.node(host).isPresent()
                 || cluster.nodes().stream().anyMatch(node -> node.address().equals(host));
     }

@@ -24,6 +24,13 @@ public interface ScriptControl {
     /** Runs the line at the end of a built-in's line as a line of its own; see {@link #perform}. */
     ExitStatus runInner(Statement.Builtin outer);
 
+    /**
+     * Runs a line that a built-in has made as a line of its own; it names no variables.
+     *
+     * @throws pish.syntax.SyntaxError if it is none
+     */
+    ExitStatus run(String line);
+
     /** Reads the line at the end of a built-in's line, and does nothing. */
     Statement read(Statement.Builtin outer);
 

@@ -3,6 +3,7 @@ package pish.exec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Consumer;
 import pish.transport.Bytes;
 import pish.transport.ChannelUse;
@@ -22,6 +23,8 @@ final class ErrandRun implements RemoteProcess.Listener {
     private final Consumer<Report> reported;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private volatile Instant sent = Instant.now();
+    private Instant answered;
     private RemoteProcess process;
     private ExitStatus status = ExitStatus.UNREACHABLE;
     private boolean done;
@@ -47,6 +50,7 @@ final class ErrandRun implements RemoteProcess.Listener {
             first.writeBytes(script);
             first.writeBytes(errand.input().toArray());
             String command = ShellQuoting.scriptFromInput(script.length);
+            sent = Instant.now();
             started(link.start(ChannelUse.WORK, command, first.toByteArray(), this));
         } catch (ConnectFailure | IOException e) {
             report(Report.failed(ExitStatus.UNREACHABLE, String.valueOf(e.getMessage())));
@@ -89,6 +93,7 @@ final class ErrandRun implements RemoteProcess.Listener {
     public void output(Stream stream, byte[] buffer, int offset, int length) {
         boolean full;
         synchronized (this) {
+            answered = answered == null ? Instant.now() : answered;
             (stream == Stream.STDOUT ? out : err).write(buffer, offset, length);
             full = out.size() + err.size() > MOST;
         }
@@ -106,7 +111,8 @@ final class ErrandRun implements RemoteProcess.Listener {
     public void closed(String lost) {
         Report report;
         synchronized (this) {
-            report = new Report(status, bytes(out), bytes(err), lost);
+            Instant first = answered == null ? Instant.now() : answered;
+            report = new Report(status, bytes(out), bytes(err), lost, sent, first);
         }
         report(report);
     }

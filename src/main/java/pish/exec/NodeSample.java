@@ -35,7 +35,7 @@ public record NodeSample(
                     + " (-|-?[0-9]{1,7}) (-|0x[0-9a-fA-F]{1,7}) ([0-9]{1,18}) ([0-9]{1,18})");
 
     /** Reads a line of {@link SamplerScript}; empty where it is none, since a node may send anything. */
-    static Optional<NodeSample> parse(String line) {
+    public static Optional<NodeSample> parse(String line) {
         Matcher found = LINE.matcher(line);
         if (!found.matches()) {
             return Optional.empty();

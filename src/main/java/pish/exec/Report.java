@@ -1,5 +1,6 @@
 package pish.exec;
 
+import java.time.Instant;
 import pish.transport.Bytes;
 import pish.transport.ExitStatus;
 
@@ -10,11 +11,14 @@ import pish.transport.ExitStatus;
  * @param out its standard output
  * @param err its standard error
  * @param failure why it did not run to its end, in one short clause, or the empty string where it did
+ * @param sent when this machine had it begin
+ * @param answered when the first that it printed came, or its end if it printed nothing
  */
-public record Report(ExitStatus status, Bytes out, Bytes err, String failure) {
+public record Report(ExitStatus status, Bytes out, Bytes err, String failure, Instant sent, Instant answered) {
     /** Makes the report of a script that did not run to its end. */
     static Report failed(ExitStatus status, String failure) {
-        return new Report(status, Bytes.utf8(""), Bytes.utf8(""), failure);
+        Instant now = Instant.now();
+        return new Report(status, Bytes.utf8(""), Bytes.utf8(""), failure, now, now);
     }
 
     /** Returns whether the script ran and ended with 0. */

@@ -152,6 +152,15 @@ public final class Mesh {
         return new Changes(let, know);
     }
 
+    /**
+     * Has a node, one of {@link #leaders}, know all hosts, and changes nothing else.
+     *
+     * @param write whether to do so, and not only to say what would change
+     */
+    public Changes introduce(NodeWork work, boolean write) throws IOException {
+        return new Changes(0, edit(work, KNOWN, text -> KnownHosts.with(text, hosts()), write));
+    }
+
     /** Stands for a key that there is not yet. */
     private static PublicKey toBeMade(String name) {
         return new PublicKey("", name, "");

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import pish.exec.NodeSample;
+import pish.exec.Throttling;
 import pish.node.NodeSet;
 
 /** The screen of nodes and how they are: a row each, sorted by a column, those that do not answer marked. */

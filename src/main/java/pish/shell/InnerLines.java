@@ -86,6 +86,11 @@ final class InnerLines implements ScriptControl {
                 outer, () -> interpreter.runInner(outer.inner().orElseThrow().text(), statement));
     }
 
+    @Override
+    public ExitStatus run(String line) {
+        return interpreter.runInner(line, shell.builtins().parser().parse(line));
+    }
+
     private ExitStatus deeper(Statement.Builtin outer, Supplier<ExitStatus> line) {
         InnerLine inner = outer.inner().orElseThrow();
         if (depth == DEEPEST) {

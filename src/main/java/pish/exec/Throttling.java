@@ -1,10 +1,10 @@
-package pish.render;
+package pish.exec;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The bits that the Raspberry Pi's firmware tells by {@code vcgencmd get_throttled}, as its documentation names them. */
-final class Throttling {
+public final class Throttling {
     private static final List<String> NAMES = List.of("under-voltage", "capped", "throttled", "hot");
     /** From this bit on they say what was once since the start. */
     private static final int BEFORE = 16;
@@ -12,12 +12,12 @@ final class Throttling {
     private Throttling() {}
 
     /** Returns what is now, in words; empty where all is well. */
-    static String now(int bits) {
+    public static String now(int bits) {
         return words(bits);
     }
 
     /** Returns what was, and is no more. */
-    static String before(int bits) {
+    public static String before(int bits) {
         return words((bits >> BEFORE) & ~bits);
     }
 
