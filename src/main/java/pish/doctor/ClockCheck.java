@@ -1,7 +1,6 @@
 package pish.doctor;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
@@ -53,14 +52,15 @@ final class ClockCheck implements Check {
         survey.nodes().forEach((node, facts) -> skew(facts).ifPresent(skew -> skews.put(node, skew)));
         if (isThisMachine(skews.values())) {
             double middle = skews.values().iterator().next().middle();
-            String what = "the clock of this machine is " + text(-middle) + " of all nodes' clocks";
+            String which = middle < 0 ? " ahead of" : " behind";
+            String what = "the clock of this machine is " + text(middle) + which + " those of all nodes";
             findings.add(name(), NodeSet.EMPTY, what, "!timedatectl tells whether something keeps it right");
             return;
         }
         skews.forEach((node, skew) -> {
             if (skew.isWrong()) {
                 NodeFacts facts = survey.nodes().get(node);
-                String what = "clock " + text(skew.middle());
+                String what = "clock " + text(skew.middle()) + (skew.middle() < 0 ? " behind" : " ahead");
                 TimeService.mend(facts)
                         .ifPresentOrElse(
                                 line -> findings.addSafe(name(), NodeSet.of(node), what, line),
@@ -95,16 +95,12 @@ final class ClockCheck implements Check {
 
     private static String text(double skew) {
         double size = Math.abs(skew);
-        String text;
         if (size < 2 * MINUTE) {
-            text = String.format(Locale.ROOT, "%.1f s", size);
-        } else if (size < 2 * HOUR) {
-            text = Duration.ofMillis(Math.round(size * 1000)).toMinutes() + " min";
-        } else if (size < 2 * DAY) {
-            text = Math.round(size / HOUR) + " h";
-        } else {
-            text = Math.round(size / DAY) + " days";
+            return String.format(Locale.ROOT, "%.1f s", size);
         }
-        return text + (skew < 0 ? " behind" : " ahead");
+        if (size < 2 * HOUR) {
+            return Math.round(size / MINUTE) + " min";
+        }
+        return size < 2 * DAY ? Math.round(size / HOUR) + " h" : Math.round(size / DAY) + " days";
     }
 }
