@@ -28,13 +28,18 @@ final class PowerCheck implements Check {
             findings.add(name(), on, what, "a fan or a heat sink; top TARGET shows what comes of it");
         }
         sample.throttled().ifPresent(bits -> {
-            if (!Throttling.now(bits).isEmpty()) {
-                findings.add(name(), on, Throttling.now(bits), mend(Throttling.now(bits)));
-            } else if (!Throttling.before(bits).isEmpty()) {
-                String was = Throttling.before(bits);
+            String now = words(Throttling.now(bits));
+            String was = words(Throttling.before(bits));
+            if (!now.isEmpty()) {
+                findings.add(name(), on, now, mend(now));
+            } else if (!was.isEmpty()) {
                 findings.add(name(), on, was + " at some time since it was started", mend(was));
             }
         });
+    }
+
+    private static String words(String throttling) {
+        return throttling.replace(",", ", ");
     }
 
     private static String mend(String throttling) {

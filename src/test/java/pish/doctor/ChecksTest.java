@@ -247,7 +247,7 @@ class ChecksTest {
                 .extracting(text -> text.substring(0, text.indexOf(" | ")))
                 .containsExactly(
                         "pi01: 84 °C: it slows down to stay whole",
-                        "pi02: under-voltage,throttled",
+                        "pi02: under-voltage, throttled",
                         "pi03: capped at some time since it was started");
     }
 
