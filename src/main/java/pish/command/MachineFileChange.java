@@ -93,7 +93,7 @@ final class MachineFileChange {
         var stored = call.stored();
         var dialect = call.read(stored).dialect();
         var empty = HostFile.of(call.path(), "", Optional.of(dialect));
-        var after = Edit.add(empty, ofCluster(hosts)).sound();
+        var after = Edit.add(empty, ofNodes(hosts)).sound();
         return mayReplace(stored, after) ? call.write(stored, after) : new ExitStatus(1);
     }
 
@@ -155,6 +155,23 @@ final class MachineFileChange {
         Map<String, Integer> all = new LinkedHashMap<>();
         List.copyOf(hosts.names()).forEach(host -> all.put(host, slots));
         return all;
+    }
+
+    /** Returns the slots of the cluster file, else a slot a core, which nodes tell; in a dry run nobody is asked. */
+    private Map<String, Integer> ofNodes(NodeSet hosts) {
+        var slots = ofCluster(hosts);
+        if (call.context().settings().on(Setting.DRY_RUN)) {
+            return slots;
+        }
+        var unknown = NodeSet.of(
+                slots.keySet().stream().filter(host -> slots.get(host) == 0).toList());
+        var cores = NodeCores.of(call.context(), unknown);
+        slots.putAll(cores);
+        var silent = unknown.minus(NodeSet.of(cores.keySet()));
+        if (!silent.isEmpty()) {
+            call.say(Event.Severity.WARNING, "how many cores " + silent + " has is not known: written without slots");
+        }
+        return slots;
     }
 
     private Map<String, Integer> ofCluster(NodeSet hosts) {

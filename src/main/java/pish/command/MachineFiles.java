@@ -10,7 +10,7 @@ import pish.transport.ExitStatus;
 /** Shows, checks and changes the machinefile that tells MPI where ranks run. */
 final class MachineFiles implements Builtin {
     private static final List<String> VERBS =
-            List.of("show", "use", "set", "add", "remove", "from", "check", "convert", "edit", "undo");
+            List.of("show", "use", "set", "add", "remove", "from", "sync", "check", "convert", "edit", "undo");
 
     @Override
     public String name() {
@@ -19,20 +19,22 @@ final class MachineFiles implements Builtin {
 
     @Override
     public String summary() {
-        return "Show, check or change MPI's machinefile, MPICH's or Open MPI's; the version before stays as FILE~";
+        return "Show, check or change MPI's machinefile, MPICH's or Open MPI's, or copy it to nodes; the version before stays "
+                + "as FILE~";
     }
 
     @Override
     public String arguments() {
         return "[show|check|use FILE|set TARGET slots=N|add TARGET [slots=N]|remove TARGET|from TARGET"
-                + "|convert mpich|openmpi|edit|undo]";
+                + "|sync [TARGET]|convert mpich|openmpi|edit|undo]";
     }
 
     @Override
     public List<String> examples() {
         return List.of(
                 "machinefile",
-                "machinefile from all",
+                "machinefile from @up",
+                "machinefile sync",
                 "machinefile set pi[01-04] slots=4",
                 "machinefile remove -n pi03",
                 "machinefile convert openmpi",
@@ -76,6 +78,7 @@ final class MachineFiles implements Builtin {
             case "remove" -> new MachineFileChange(call).remove();
             case "from" -> new MachineFileChange(call).from();
             case "convert" -> new MachineFileChange(call).convert();
+            case "sync" -> new MachineFileSync(call).sync();
             case "edit" -> new MachineFileEditing(call).edit();
             case "undo" -> new MachineFileChange(call).undo();
             default -> {

@@ -38,9 +38,14 @@ final class LocalTransport implements Transport {
 
     /** Gives a node a host name. */
     void call(String node, String hostName) throws IOException {
+        program(node, "uname", "echo '" + hostName + "'");
+    }
+
+    /** Gives a node a program, shell text, before all others in its PATH. */
+    void program(String node, String name, String text) throws IOException {
         Path folder = Files.createDirectories(home.resolve("bin-" + node));
-        Path uname = Files.writeString(folder.resolve("uname"), "#!/bin/sh\necho '" + hostName + "'\n");
-        Files.setPosixFilePermissions(uname, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + text + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         paths.put(node, "PATH='" + folder + "':$PATH; export PATH; ");
     }
 

@@ -21,8 +21,11 @@ final class MachineFilesTest {
     private Path file;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         pish = new Batches(home);
+        for (int i = 1; i <= 4; i++) {
+            pish.transport().program("pi0" + i, "nproc", "echo " + i);
+        }
         file = home.resolve("machinefile");
         pish.shell().machineFile().use(file);
     }
@@ -92,11 +95,36 @@ final class MachineFilesTest {
     @Test
     void fromWritesOverNothingUnasked() throws IOException {
         assertThat(refused("x\n", "machinefile from all")).contains("+pi04", "machinefile from -y writes over it");
-        assertThat(after("x\n", "machinefile from -y all")).isEqualTo("pi01\npi02\npi03\npi04\n");
+        assertThat(after("x\n", "machinefile from -y all")).isEqualTo("pi01:1\npi02:2\npi03:3\npi04:4\n");
         Files.delete(file);
         assertThat(pish.run("machinefile from -d openmpi all", "machinefile set pi01 slots=2"))
                 .isZero();
         assertThat(Files.readString(file)).startsWith("pi01");
+    }
+
+    @Test
+    void fromAsksEachNodeForItsCores() throws IOException {
+        pish.transport().takeDown("pi02");
+        pish.transport().program("pi03", "nproc", "echo nonsense");
+        assertThat(pish.run("machinefile from all")).isZero();
+        assertThat(Files.readString(file)).isEqualTo("pi01:1\npi02\npi03\npi04:4\n");
+        assertThat(pish.err()).contains("how many cores pi[02-03] has is not known: written without slots");
+        int opens = pish.transport().opens();
+        pish.set(Setting.DRY_RUN, "on");
+        assertThat(pish.run("machinefile from all")).isZero();
+        assertThat(pish.transport().opens()).isEqualTo(opens);
+    }
+
+    @Test
+    void syncCopiesItToNodesWhoseHomesHaveTheirOwn() throws IOException {
+        assertThat(refused("pi01 slots=x\n", "machinefile sync")).contains("slots=x");
+        Files.writeString(file, "pi01:1\n");
+        assertThat(pish.run("machinefile sync -n pi[01-02]")).isZero();
+        assertThat(pish.out()).isEqualTo("pi[01-02] (2): " + file + ", to ~/machinefile\n");
+        assertThat(pish.transport().opens()).isZero();
+        // all nodes have this folder as their home, and so the file already
+        assertThat(pish.run("machinefile sync")).isZero();
+        assertThat(pish.out()).isEqualTo("── pi[01-04] (4) ──\n1 file already there\n");
     }
 
     @Test
@@ -107,7 +135,7 @@ final class MachineFilesTest {
                 .containsExactly(
                         "pish: wrote FILE: 4 lines more",
                         "pish: wrote FILE: 1 line less, 1 more",
-                        "pish: FILE: MPICH, 4 nodes, 5 slots");
+                        "pish: FILE: MPICH, 4 nodes, 11 slots");
     }
 
     @Test
