@@ -43,6 +43,7 @@ public final class Builtins {
                 new RenameNodes(),
                 new Hosts(),
                 new Doctor(),
+                new ChangePassword(),
                 new Forget(),
                 new Await(),
                 EndMachines.reboot(),

@@ -193,6 +193,13 @@ public interface Context {
     boolean confirm(String question);
 
     /**
+     * Asks the user for something that nobody is to see while it is typed.
+     *
+     * @return what was typed, which the caller clears; empty where nobody can or will answer
+     */
+    Optional<char[]> secret(String prompt);
+
+    /**
      * Has the user edit a file in place, with an editor that touches no other.
      *
      * @param title what the screen says above it

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Standard input whose last line is a password. */
-final class SecretInput {
+public final class SecretInput {
     private SecretInput() {}
 
     /**
@@ -15,7 +15,7 @@ final class SecretInput {
      * @param before what comes before the password; each char is one byte
      * @param password left as it is
      */
-    static byte[] of(String before, char[] password) {
+    public static byte[] of(String before, char[] password) {
         byte[] room = new byte[before.length() + 4 * password.length + 1];
         ByteBuffer out = ByteBuffer.wrap(room).put(before.getBytes(StandardCharsets.ISO_8859_1));
         StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(password), out, true);

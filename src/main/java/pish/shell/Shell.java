@@ -375,6 +375,11 @@ public final class Shell implements Context, AutoCloseable {
     }
 
     @Override
+    public Optional<char[]> secret(String prompt) {
+        return operator.answer(prompt, false);
+    }
+
+    @Override
     public boolean edit(Path file, String title) throws IOException {
         return operator.edit(file, title);
     }
