@@ -66,6 +66,11 @@ final class LoggedTransport implements Transport {
     }
 
     @Override
+    public boolean takesPassword(Node node, char[] password) {
+        return made().takesPassword(node, password);
+    }
+
+    @Override
     public void setPassword(Node node, char[] password) {
         made().setPassword(node, password);
     }

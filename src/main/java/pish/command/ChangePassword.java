@@ -136,6 +136,7 @@ final class ChangePassword implements Builtin {
                 }
                 Outcome outcome = context.broadcast(nodes.minus(without), fresh.command());
                 ChangedPassword.note(context.links(), outcome.ok(), password);
+                OpenDoors.warn(context, outcome.ok());
                 return without.isEmpty() ? outcome.status() : outcome.status().max(new ExitStatus(1));
             } finally {
                 clean(context, nodes, fresh);

@@ -69,7 +69,9 @@ final class KeyCall {
             return status;
         }
         mesh.know(own, true);
-        return status.max(new KeyLogins(context, mesh, this::step).show(mesh.known(), all, own));
+        status = status.max(new KeyLogins(context, mesh, this::step).show(mesh.known(), all, own));
+        OpenDoors.warn(context, mesh.known());
+        return status;
     }
 
     /** Has nodes and this machine know the host keys of all, and changes nothing else. */

@@ -52,6 +52,17 @@ public interface Transport extends AutoCloseable {
      */
     void setPasswordOnTheWay(Node host, char[] password);
 
+    /**
+     * Tries whether a node lets an account in by a password alone, once, on a connection of its own; not where the node
+     * takes no passwords, and not where its host key is not known. Blocks for up to the connect time-out.
+     *
+     * @param node whose account it is
+     * @param password left as it is
+     */
+    default boolean takesPassword(Node node, char[] password) {
+        return false;
+    }
+
     /** Forgets a node's password, which was refused. */
     void forgetPassword(Node node);
 

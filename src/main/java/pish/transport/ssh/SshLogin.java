@@ -62,6 +62,20 @@ final class SshLogin {
         }
     }
 
+    /** Returns whether an account is let in by a password, which is tried once, and only where passwords are taken. */
+    static boolean takes(SSHClient client, String user, char[] password) throws TransportException {
+        if (attempt(client, user, new AuthNone()).isEmpty()) {
+            return false;
+        }
+        List<String> allowed = List.copyOf(client.getUserAuth().getAllowedMethods());
+        if (allowed.contains("password")) {
+            return attempt(client, user, new AuthPassword(new Once(password))).isEmpty();
+        }
+        InteractiveAnswers answers = new InteractiveAnswers(password::clone, Prompter.NOBODY);
+        return allowed.contains("keyboard-interactive")
+                && attempt(client, user, new InteractiveAuth(answers)).isEmpty();
+    }
+
     /** Tries the keys, first the one that another node has accepted already. */
     private boolean tryKeys(SSHClient client, String user, boolean keys) throws TransportException {
         List<Identity> offers = new ArrayList<>(keys ? identities.offers() : List.of());

@@ -198,6 +198,26 @@ public final class SshTransport implements Transport {
     }
 
     @Override
+    public boolean takesPassword(Node node, char[] password) {
+        Runnable over = () -> {};
+        SSHClient client = null;
+        try {
+            Endpoint endpoint = endpoint(node);
+            client = client(endpoint);
+            client.addHostKeyVerifier(new HostKeyCheck(known(endpoint), endpoint.node(), false));
+            over = dialer.connect(client, endpoint, Prompter.NOBODY);
+            return SshLogin.takes(client, node.user(), password);
+        } catch (ConnectFailure | IOException | RuntimeException e) {
+            return false;
+        } finally {
+            over.run();
+            if (client != null) {
+                disconnect(client);
+            }
+        }
+    }
+
+    @Override
     public void setPassword(Node node, char[] password) {
         passwords.set(node.name(), password);
     }

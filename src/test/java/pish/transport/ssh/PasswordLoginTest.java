@@ -51,6 +51,34 @@ class PasswordLoginTest {
     }
 
     @Test
+    void aDefaultPasswordIsTriedOnceWhereTheHostIsKnown() throws Exception {
+        char[] right = PasswordServer.PASSWORD.toCharArray();
+        try (PasswordServer one = new PasswordServer();
+                PasswordServer two = new PasswordServer("Password: ")) {
+            assertThat(transport.takesPassword(one.node("a"), right)).isFalse();
+            assertThat(one.tried()).isEmpty();
+            transport.setPassword(one.node("a"), right);
+            transport.setPassword(two.node("b"), right);
+            logsIn(one.node("a"));
+            logsIn(two.node("b"));
+            assertThat(transport.takesPassword(one.node("a"), right)).isTrue();
+            assertThat(transport.takesPassword(two.node("b"), right)).isTrue();
+            assertThat(transport.takesPassword(one.node("a"), "wrong".toCharArray()))
+                    .isFalse();
+            assertThat(transport.takesPassword(two.node("b"), "wrong".toCharArray()))
+                    .isFalse();
+            assertThat(one.tried()).containsExactly("raspberry", "raspberry", "wrong");
+            assertThat(two.tried()).containsExactly("raspberry", "raspberry", "wrong");
+            assertThat(right).isEqualTo(PasswordServer.PASSWORD.toCharArray());
+        }
+        Node node;
+        try (PasswordServer gone = new PasswordServer()) {
+            node = gone.node("c");
+        }
+        assertThat(transport.takesPassword(node, right)).isFalse();
+    }
+
+    @Test
     void aPasswordIsTriedOnceAndOnlyWhereItWasSet() throws Exception {
         try (PasswordServer one = new PasswordServer();
                 PasswordServer two = new PasswordServer()) {
