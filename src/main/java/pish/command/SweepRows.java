@@ -55,6 +55,11 @@ final class SweepRows {
     }
 
     private Map<String, Object> row(Host host, boolean whole) {
+        return whole ? whole(host) : brief(host);
+    }
+
+    /** Returns all there is to say. */
+    private Map<String, Object> whole(Host host) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("address", host.address().toString());
         row.put("name", text(host.name()));
@@ -63,13 +68,48 @@ final class SweepRows {
         row.put("pi", vendors.isRaspberryPi(host.mac()) ? "pi" : null);
         row.put("vendor", text(vendors.of(host.mac())));
         row.put("latency", host.latency().orElse(null));
-        boolean plain = host.state() == Host.State.UP && !whole;
-        row.put("state", plain ? null : host.state().name().toLowerCase(Locale.ROOT));
+        row.put("state", state(host));
+        putPorts(row, host);
+        row.put("ssh", text(software(host)));
+        return row;
+    }
+
+    /** Returns what 80 columns have room for, what matters most first. */
+    private Map<String, Object> brief(Host host) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        String node = nodes.of(host).map(Node::name).orElse("");
+        boolean named = host.name().equals(node) || host.name().startsWith(node + ".");
+        row.put("address", host.address().toString());
+        row.put("node", text(node));
+        row.put("name", text(!node.isEmpty() && named ? "" : host.name()));
+        row.put("mac", text(host.mac()));
+        row.put("vendor", text(Vendors.brief(vendors.of(host.mac()))));
+        row.put("answer", answer(host));
+        putPorts(row, host);
+        row.put("ssh", text(software(host).replaceFirst(" .*", "")));
+        return row;
+    }
+
+    /** Returns how long an answer took, or what there was in place of one. */
+    private static Object answer(Host host) {
+        if (host.state() != Host.State.UP) {
+            return state(host);
+        }
+        return host.latency().isPresent() ? host.latency().get() : "arp";
+    }
+
+    private static String state(Host host) {
+        return host.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String software(Host host) {
+        return host.ssh().startsWith(SSH) ? host.ssh().substring(SSH.length()) : host.ssh();
+    }
+
+    private void putPorts(Map<String, Object> row, Host host) {
         if (ports) {
             row.put("ports", host.ports().stream().map(String::valueOf).toList());
         }
-        row.put("ssh", text(host.ssh().startsWith(SSH) ? host.ssh().substring(SSH.length()) : host.ssh()));
-        return row;
     }
 
     private static String text(String text) {

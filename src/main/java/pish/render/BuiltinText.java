@@ -1,10 +1,16 @@
 package pish.render;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import pish.exec.Event;
 import pish.node.NodeSet;
 
 /** Prints what built-ins say: lines, tables and messages. A table is printed when its last row has come. */
 final class BuiltinText {
+    /** Tables that may be without their last columns where a terminal has no room for them. */
+    private static final Set<String> LAST_SAYS_LEAST = Set.of("hosts");
+
     private final Sinks sinks;
     private Table table = new Table();
     private String name = "";
@@ -43,9 +49,16 @@ final class BuiltinText {
 
     /** Prints a table that has begun. */
     void end() {
-        table.lines(sinks.out().palette()).forEach(sinks.out()::line);
+        int width = LAST_SAYS_LEAST.contains(name) ? sinks.out().columns() : Integer.MAX_VALUE;
+        table.lines(sinks.out().palette(), width).forEach(sinks.out()::line);
+        List<String> beyond = table.beyond(width);
         table = new Table();
         name = "";
+        if (!beyond.isEmpty()) {
+            sinks.out().flush();
+            String titles = String.join(", ", beyond).toUpperCase(Locale.ROOT);
+            print(new Event.Message(Event.Severity.INFO, "the screen is too narrow for " + titles), sinks.err());
+        }
     }
 
     /** Prints a message for people: {@code pish: …}. */

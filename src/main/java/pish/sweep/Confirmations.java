@@ -16,30 +16,48 @@ import java.util.regex.Pattern;
  */
 final class Confirmations {
     private static final Pattern LINE = Pattern.compile("(\\S+) dev .* used -?\\d+/(-?\\d+)/-?\\d+.*");
+    /** What ends the line of a neighbour that the kernel is about to ask again by itself, or asks just now. */
+    private static final Pattern UNDER_WAY = Pattern.compile("(\\S+) dev .* (DELAY|PROBE)\\s*");
+
     private static final int PATIENCE_SECONDS = 2;
+
+    private final Set<Ipv4> confirmed = new HashSet<>();
+    private final Set<Ipv4> pending = new HashSet<>();
 
     private Confirmations() {}
 
+    /** Returns who has been confirmed. */
+    Set<Ipv4> confirmed() {
+        return confirmed;
+    }
+
+    /** Returns who may yet be confirmed: a datagram went there, and the kernel asks 5 s later (neigh/default of arp(7)). */
+    Set<Ipv4> pending() {
+        return pending;
+    }
+
     /**
-     * Returns which of some addresses have been confirmed within the last seconds; none where ip(8) is missing.
+     * Asks which of some addresses have been confirmed within the last seconds; none where ip(8) is missing.
      *
      * @param seconds how long the sweep has run, rounded down, so that nothing before it counts
      */
-    static Set<Ipv4> since(long seconds, Collection<Ipv4> addresses) throws IOException {
-        Set<Ipv4> confirmed = new HashSet<>();
+    static Confirmations since(long seconds, Collection<Ipv4> addresses) throws IOException {
+        Confirmations told = new Confirmations();
         Process process;
         try {
             process = new ProcessBuilder("ip", "-4", "-s", "neigh", "show")
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
-            return confirmed;
+            return told;
         }
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        text.lines()
-                .forEach(line ->
-                        confirmed(line, seconds).filter(addresses::contains).ifPresent(confirmed::add));
+        text.lines().forEach(line -> {
+            confirmed(line, seconds).filter(addresses::contains).ifPresent(told.confirmed::add);
+            pending(line).filter(addresses::contains).ifPresent(told.pending::add);
+        });
+        told.pending.removeAll(told.confirmed);
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -47,7 +65,12 @@ final class Confirmations {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return confirmed;
+        return told;
+    }
+
+    static Optional<Ipv4> pending(String line) {
+        Matcher matcher = UNDER_WAY.matcher(line);
+        return matcher.matches() ? Ipv4.parse(matcher.group(1)) : Optional.empty();
     }
 
     static Optional<Ipv4> confirmed(String line, long seconds) {

@@ -63,18 +63,20 @@ final class Discoveries implements Attempt.Listener {
         return drafts.values();
     }
 
-    /** Proves what the kernel has confirmed since the sweep began. */
-    void confirm(long seconds) {
+    /** Proves what the kernel has confirmed since the sweep began; returns whether it may yet confirm more. */
+    boolean confirm(long seconds) {
         Set<Ipv4> unproven = new LinkedHashSet<>();
         drafts.values().stream().filter(draft -> !draft.proven()).forEach(draft -> unproven.add(draft.address()));
         if (!unproven.isEmpty()) {
             try {
-                Confirmations.since(seconds, unproven)
-                        .forEach(address -> drafts.get(address).prove());
+                Confirmations told = Confirmations.since(seconds, unproven);
+                told.confirmed().forEach(address -> drafts.get(address).prove());
+                return !told.pending().isEmpty();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot ask ip(8) for neighbours", e);
             }
         }
+        return false;
     }
 
     @Override

@@ -19,6 +19,10 @@ public final class Sweep {
     /** How often the kernel's table is read; each time costs as much as there are neighbours. */
     private static final long LOOK_NANOS = Duration.ofMillis(10).toNanos();
 
+    /** The kernel asks 5 s after a datagram, and three times a second apart (neigh/default of arp(7)). */
+    private static final long CONFIRM_NANOS = Duration.ofSeconds(9).toNanos();
+
+    private static final Duration CONFIRM_TICK = Duration.ofMillis(200);
     private static final long PROGRESS_NANOS = Duration.ofMillis(250).toNanos();
     private static final Duration LOCAL_PATIENCE = Duration.ofMillis(200);
     private static final Duration DISTANT_PATIENCE = Duration.ofMillis(1_200);
@@ -73,13 +77,23 @@ public final class Sweep {
                 connects.run(TICK, patience());
                 look();
             }
-            found.confirm(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
+            confirm();
             return hosts();
         } finally {
             arp.close();
             distant.close();
             connects.close();
             names.close();
+        }
+    }
+
+    /** Waits for what the kernel finds out by itself of those that were in its table before, and are silent. */
+    private void confirm() throws IOException {
+        long end = System.nanoTime() + CONFIRM_NANOS;
+        while (found.confirm(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun))
+                && System.nanoTime() < end
+                && !plan.progress().getAsBoolean()) {
+            connects.run(CONFIRM_TICK, patience());
         }
     }
 

@@ -13,6 +13,7 @@ public final class Vendors {
     /** How many bits the prefixes of each part of the table have. */
     private static final int[] WIDTHS = {24, 28, 36};
 
+    private static final int BRIEF = 12;
     private static final int NAME_BYTES = 3;
     /** The bit of the first byte that says that no registry gave the address. */
     private static final int LOCAL = 0x02;
@@ -61,6 +62,17 @@ public final class Vendors {
             }
         }
         return (address >>> 40 & LOCAL) != 0 ? "locally assigned" : "";
+    }
+
+    /** Returns the first words of a vendor's name, as many as fit into 12 columns, and a part of the first at least. */
+    public static String brief(String vendor) {
+        if (vendor.length() <= BRIEF) {
+            return vendor;
+        }
+        int end = vendor.lastIndexOf(' ', BRIEF);
+        return vendor.substring(0, end < 0 ? BRIEF : end)
+                .replaceFirst("[,.&-]+$", "")
+                .strip();
     }
 
     /** Returns whether it is the address of a Raspberry Pi's own network card. */

@@ -3,6 +3,7 @@ package pish.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static pish.exec.Told.finished;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,26 @@ class BuiltinTextTest {
 
         assertThat(shown.out()).isEqualTo(" X\n 1\n22\nY\n3\ntext\nY\n4\n");
         assertThat(shown.err()).isEqualTo("pish: odd\n");
+    }
+
+    @Test
+    void aTerminalThatIsTooNarrowShowsHostsWithoutWhatSaysLeast() {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("address", "192.168.1.101");
+        row.put("vendor", "Raspberry Pi");
+        row.put("ssh", "OpenSSH_9.2p1");
+        Captured narrow = show(Captured.terminal(Palette.PLAIN, 40), new Event.Row("hosts", row), finished(0));
+        assertThat(narrow.out()).isEqualTo("""
+                ADDRESS        VENDOR
+                192.168.1.101  Raspberry Pi
+                pish: the screen is too narrow for SSH
+                """);
+        Captured wide = show(Captured.terminal(Palette.PLAIN, 42), new Event.Row("hosts", row), finished(0));
+        assertThat(wide.out())
+                .contains("192.168.1.101  Raspberry Pi  OpenSSH_9.2p1\n")
+                .doesNotContain("narrow");
+        Captured other = show(Captured.terminal(Palette.PLAIN, 40), new Event.Row("keys", row), finished(0));
+        assertThat(other.out()).contains("OpenSSH_9.2p1");
     }
 
     @Test

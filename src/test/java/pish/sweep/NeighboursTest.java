@@ -30,6 +30,17 @@ class NeighboursTest {
     }
 
     @Test
+    void whoTheKernelAsksAgainMayYetBeConfirmed() {
+        String line = "10.77.0.102 dev eth0 lladdr dc:a6:32:01:00:02 ref 1 used 176/135/100probes 4 ";
+        assertThat(Confirmations.pending(line + "DELAY ")).contains(ip("10.77.0.102"));
+        assertThat(Confirmations.pending(line + "PROBE")).contains(ip("10.77.0.102"));
+        assertThat(Confirmations.pending(line + "STALE ")).isEmpty();
+        assertThat(Confirmations.pending(line + "REACHABLE ")).isEmpty();
+        assertThat(Confirmations.pending("10.77.0.105 dev eth0  used 9/9/6probes 6 FAILED "))
+                .isEmpty();
+    }
+
+    @Test
     void onlyConfirmationsAfterTheSweepBeganCount() {
         String stale = "10.77.0.103 dev eth0 lladdr d8:3a:dd:01:00:03 ref 1 used 1/57/1 probes 4 STALE";
         String fresh = "10.77.0.104 dev eth0 lladdr d8:3a:dd:01:00:04 used 1/0/1 probes 1 REACHABLE";

@@ -33,6 +33,21 @@ class VendorsTest {
         assertThat(VENDORS.isRaspberryPi(mac)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Raspberry Pi, Raspberry Pi",
+        "Raspberry Pi Trading, Raspberry Pi",
+        "Cisco Systems, Cisco",
+        "TELEPLATFORMS, TELEPLATFORM",
+        "'Hon Hai Precision Ind.', Hon Hai",
+        "'Hewlett-Packard, Enterprise', Hewlett-Pack",
+        "locally assigned, locally",
+        "'', ''",
+    })
+    void namesAreShortenedByWords(String vendor, String brief) {
+        assertThat(Vendors.brief(vendor)).isEqualTo(brief).hasSizeLessThanOrEqualTo(12);
+    }
+
     @Test
     void whatNobodyRegisteredHasNoName() {
         assertThat(VENDORS.of("00:00:00:00:00:00")).isNotEmpty();
