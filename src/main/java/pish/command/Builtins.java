@@ -44,6 +44,7 @@ public final class Builtins {
                 new Hosts(),
                 new Doctor(),
                 new ChangePassword(),
+                new Identify(),
                 new Forget(),
                 new Await(),
                 EndMachines.reboot(),
