@@ -2,6 +2,7 @@ package pish.command;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import pish.exec.Activity;
 import pish.exec.BackgroundJob;
 import pish.exec.BroadcastOptions;
 import pish.exec.Jobs;
@@ -22,6 +23,18 @@ public interface JobControl {
      * @param options makes what the settings ask for what the built-in does
      */
     ExitStatus begin(NodeSet nodes, String command, UnaryOperator<BroadcastOptions> options);
+
+    /**
+     * Runs an activity, which Ctrl-Z may send to the background, and keeps what comes of it as a result. The dynamic groups
+     * stay as they are.
+     *
+     * @param names what its events are about: nodes, or the names of ranks
+     * @return its status; 0 if it goes to the background
+     */
+    ExitStatus run(NodeSet names, Activity.Maker maker);
+
+    /** Begins an activity in the background, and returns at once. */
+    ExitStatus begin(NodeSet names, Activity.Maker maker);
 
     /**
      * Begins a command that goes on without pish and connections.

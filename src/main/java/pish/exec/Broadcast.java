@@ -22,7 +22,7 @@ import pish.transport.ShellVariables;
  * One command on many nodes at once: sends it to every shell, drains what comes back on the calling thread, and ends when
  * every node has ended. Asks, stops and times out on the way.
  */
-public final class Broadcast {
+public final class Broadcast implements Activity {
     /** How long events are waited for before time is looked at. */
     static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -99,12 +99,8 @@ public final class Broadcast {
         return run(TICK_NANOS);
     }
 
-    /**
-     * The same.
-     *
-     * @param tickNanos how long events are waited for before time is looked at
-     */
-    boolean run(long tickNanos) throws InterruptedException {
+    @Override
+    public boolean run(long tickNanos) throws InterruptedException {
         cancellation.onRequest(queue::wake);
         if (begunNanos == 0) {
             begin();
@@ -152,11 +148,8 @@ public final class Broadcast {
         return active.isEmpty() && turns.isEmpty() && stops.isSettled() && sudo.isSettled();
     }
 
-    /**
-     * Leaves the nodes' own shells to other lines, for good: where the command runs in one, that is its alone from now on,
-     * and where it has not begun it will run beside it. While {@link #run} does not.
-     */
-    void moveAside() {
+    @Override
+    public void moveAside() {
         if (where.aside() == where) {
             return;
         }
@@ -167,8 +160,8 @@ public final class Broadcast {
         active.stream().filter(NodeRun::hasBegun).forEach(run -> run.link.leave(run.shell()));
     }
 
-    /** Returns whether the command needs nobody for the time being: it runs wherever it can, and nobody need be asked. */
-    boolean isUnderWay() {
+    @Override
+    public boolean isUnderWay() {
         boolean begun = active.stream().allMatch(NodeRun::hasBegun)
                 && turns.waiting().stream().allMatch(NodeRun::hasCopy);
         return !admission.isWaiting() && (begun || System.nanoTime() - begunNanos > CONNECTING_NANOS);

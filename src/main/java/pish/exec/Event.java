@@ -18,8 +18,15 @@ public sealed interface Event {
      *
      * @param nodes every node it is meant for
      * @param command its text as it goes to the remote shells
+     * @param places where the ranks of an MPI job run, by their names, which then stand for nodes, see {@link Rank};
+     *     empty where it is about nodes
      */
-    record Started(NodeSet nodes, String command) implements Event {}
+    record Started(NodeSet nodes, String command, Map<String, String> places) implements Event {
+        /** Is about nodes. */
+        public Started(NodeSet nodes, String command) {
+            this(nodes, command, Map.of());
+        }
+    }
 
     /** A node's connection is open. */
     record Connected(String node) implements Event {}

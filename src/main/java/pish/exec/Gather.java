@@ -65,6 +65,11 @@ public final class Gather implements EventHandler, Closeable {
         return started.command();
     }
 
+    /** Returns where the ranks run that it is about; empty where it is about nodes. */
+    public Map<String, String> places() {
+        return started.places();
+    }
+
     /** Returns the nodes whose command has not ended. */
     public NodeSet pending() {
         return NodeSet.of(results.values().stream()

@@ -9,7 +9,7 @@ import pish.node.NodeSet;
 import pish.transport.ExitStatus;
 
 /**
- * A command on its way that may leave the foreground and come back to it: a {@link Broadcast} with its own {@link Gather}.
+ * A command on its way that may leave the foreground and come back to it: an {@link Activity} with its own {@link Gather}.
  * At any time either the caller of {@link #run} drains it, or a thread of its own does.
  */
 public final class Job implements BackgroundJob {
@@ -22,7 +22,7 @@ public final class Job implements BackgroundJob {
     private final NodeSet nodes;
     private final Gather gather;
     private final Cancellation cancellation;
-    private final Broadcast broadcast;
+    private final Activity activity;
     private final Audience audience = new Audience();
     private final long begun = System.nanoTime();
     private volatile int number;
@@ -46,11 +46,27 @@ public final class Job implements BackgroundJob {
             BroadcastOptions options,
             Gather gather,
             Cancellation cancellation) {
+        this(
+                nodes,
+                line,
+                gather,
+                cancellation,
+                (handler, asker, stop) -> new Broadcast(links, nodes, command, options, handler, asker, stop));
+    }
+
+    /**
+     * Prepares another activity.
+     *
+     * @param nodes what its events are about: nodes, or the names of ranks
+     * @param line as it was typed
+     * @param gather gathers what comes of it; told of events by those whom this tells, not by this
+     */
+    public Job(NodeSet nodes, String line, Gather gather, Cancellation cancellation, Activity.Maker maker) {
         this.line = line;
         this.nodes = nodes;
         this.gather = gather;
         this.cancellation = cancellation;
-        this.broadcast = new Broadcast(links, nodes, command, options, audience, audience, cancellation);
+        this.activity = maker.make(audience, audience, cancellation);
     }
 
     @Override
@@ -136,7 +152,7 @@ public final class Job implements BackgroundJob {
     private boolean run(EventHandler handler, Asker asker, long tickNanos) throws InterruptedException {
         audience.become(counting(handler), asker);
         cancellation.suspendable(true);
-        boolean ended = broadcast.run(tickNanos);
+        boolean ended = activity.run(tickNanos);
         cancellation.suspendable(false);
         if (ended) {
             elapsed = Duration.ofNanos(System.nanoTime() - begun);
@@ -171,12 +187,12 @@ public final class Job implements BackgroundJob {
      * whoever drains it.
      */
     public boolean isUnderWay() {
-        return broadcast.isUnderWay();
+        return activity.isUnderWay();
     }
 
     /** Lets other lines have the nodes' own shells from now on, for good; after {@link #run} has returned. */
     public void moveAside() {
-        broadcast.moveAside();
+        activity.moveAside();
     }
 
     /**

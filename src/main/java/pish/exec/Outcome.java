@@ -2,6 +2,7 @@ package pish.exec;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import pish.node.NodeSet;
@@ -30,6 +31,30 @@ public record Outcome(
 
     /** Where output was lost on the way, success may not be reported. */
     private static final ExitStatus INCOMPLETE = new ExitStatus(1);
+
+    /**
+     * Returns the same of nodes in place of ranks: those nodes have failed on which any rank has.
+     *
+     * @param places the nodes of ranks, by the ranks' names; where it is empty this is about nodes anyhow
+     */
+    public Outcome on(Map<String, String> places) {
+        if (places.isEmpty()) {
+            return this;
+        }
+        NodeSet bad = on(failed, places);
+        return new Outcome(
+                on(ok, places).minus(bad),
+                bad,
+                on(timeout, places),
+                on(unreachable, places),
+                on(slow, places),
+                List.of(),
+                status);
+    }
+
+    private static NodeSet on(NodeSet ranks, Map<String, String> places) {
+        return NodeSet.of(ranks.stream().map(places::get).distinct().toList());
+    }
 
     static Outcome of(Collection<NodeResult> ended, List<Fold> folds) {
         Median median = Median.of(ended);

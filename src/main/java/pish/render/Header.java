@@ -3,6 +3,7 @@ package pish.render;
 import java.util.Map;
 import java.util.Optional;
 import pish.exec.Fold;
+import pish.exec.Rank;
 import pish.node.NodeSet;
 import pish.transport.ExitStatus;
 
@@ -72,6 +73,7 @@ final class Header {
 
     /** Returns the nodes, and their number where they are several: {@code pi[01-03] (3)}. */
     static String counted(NodeSet nodes) {
-        return nodes.size() > 1 ? nodes + " (" + nodes.size() + ")" : nodes.toString();
+        String text = Rank.text(nodes);
+        return nodes.size() > 1 ? text + " (" + nodes.size() + ")" : text;
     }
 }

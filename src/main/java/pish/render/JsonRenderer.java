@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import pish.exec.Ending;
 import pish.exec.Event;
+import pish.exec.Rank;
 import pish.render.JsonLines.Fields;
 import pish.transport.Stream;
 
@@ -16,7 +18,8 @@ import pish.transport.Stream;
  * <p>Every object has {@code event} and {@code time}, in seconds since the epoch. An {@code output} is one line of a node
  * without its newline; {@code "eol":false} says that no newline followed: the output ended there, or the line is longer
  * than 64 KiB and goes on in the node's next {@code output} of that stream. Where the bytes are not UTF-8, {@code base64}
- * (RFC 4648) takes the place of {@code line}.
+ * (RFC 4648) takes the place of {@code line}. What an MPI job's ranks print and how they end has {@code rank} beside
+ * {@code node}.
  */
 public final class JsonRenderer implements Renderer {
     private static final Set<String> RESERVED = Set.of("event", "time", "table");
@@ -24,6 +27,7 @@ public final class JsonRenderer implements Renderer {
     private final JsonLines json;
     private final Sink err;
     private final NodeLines lines = new NodeLines(this::output);
+    private Map<String, String> places = Map.of();
 
     /**
      * Makes a renderer.
@@ -39,7 +43,9 @@ public final class JsonRenderer implements Renderer {
     @Override
     public void handle(Event event) {
         Ending.of(event).ifPresent(ending -> lines.end(ending.node()));
-        if (event instanceof Event.Output output) {
+        if (event instanceof Event.Started started) {
+            places = started.places();
+        } else if (event instanceof Event.Output output) {
             lines.handle(output);
         } else if (event instanceof Event.Connected connected) {
             json.write("connected", g -> g.writeStringField("node", connected.node()));
@@ -95,7 +101,7 @@ public final class JsonRenderer implements Renderer {
 
     private void output(String node, Stream stream, Line line) {
         json.write("output", g -> {
-            g.writeStringField("node", node);
+            who(g, node);
             g.writeStringField("stream", stream == Stream.STDOUT ? "stdout" : "stderr");
             if (line.isText()) {
                 g.writeFieldName("line");
@@ -110,14 +116,21 @@ public final class JsonRenderer implements Renderer {
         });
     }
 
-    private static void exited(JsonGenerator g, Event.Exited exited) throws IOException {
-        g.writeStringField("node", exited.node());
+    private void who(JsonGenerator g, String name) throws IOException {
+        if (Rank.is(name)) {
+            g.writeNumberField("rank", Rank.number(name));
+        }
+        g.writeStringField("node", places.getOrDefault(name, name));
+    }
+
+    private void exited(JsonGenerator g, Event.Exited exited) throws IOException {
+        who(g, exited.node());
         g.writeNumberField("status", exited.status().code());
         JsonLines.seconds(g, exited.elapsed());
     }
 
-    private static void lost(JsonGenerator g, Event.Lost lost) throws IOException {
-        g.writeStringField("node", lost.node());
+    private void lost(JsonGenerator g, Event.Lost lost) throws IOException {
+        who(g, lost.node());
         g.writeNumberField("status", 255);
         JsonLines.seconds(g, lost.elapsed());
         g.writeBooleanField("lost", true);

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import pish.exec.Ending;
 import pish.exec.Event;
-import pish.node.NodeSet;
+import pish.exec.Rank;
 import pish.transport.Stream;
 
 /**
@@ -21,6 +21,7 @@ public final class LiveRenderer implements Renderer {
     private final NodeLines lines = new NodeLines(this::print);
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Label> labels = new HashMap<>();
+    private RankLabels ranks = new RankLabels(Map.of());
     private int width;
 
     /** Makes a renderer that prints to the given sinks. */
@@ -34,7 +35,7 @@ public final class LiveRenderer implements Renderer {
         tally.handle(event);
         text.handle(event);
         if (event instanceof Event.Started started) {
-            begin(started.nodes());
+            begin(started);
         } else if (event instanceof Event.Output output) {
             lines.handle(output);
         } else if (event instanceof Event.Finished) {
@@ -53,13 +54,14 @@ public final class LiveRenderer implements Renderer {
         sinks.flush();
     }
 
-    private void begin(NodeSet nodes) {
+    private void begin(Event.Started started) {
         places.clear();
         labels.clear();
         width = 0;
-        for (String node : nodes) {
+        ranks = new RankLabels(started.places());
+        for (String node : started.nodes()) {
             places.put(node, places.size());
-            width = Math.max(width, Columns.width(node));
+            width = Math.max(width, Columns.width(ranks.of(node)));
         }
     }
 
@@ -83,7 +85,11 @@ public final class LiveRenderer implements Renderer {
     }
 
     private Label label(String node) {
-        String padded = Columns.pad(node, width);
+        String padded = Columns.pad(ranks.of(node), width);
+        if (Rank.is(node)) {
+            int place = places.getOrDefault(node, 0);
+            return new Label(Label.bytes(padded + "│", place), Label.bytes(padded + "┆", place));
+        }
         int place = places.getOrDefault(node, 0);
         return new Label(Label.bytes(padded + " │", place), Label.bytes(padded + " ┆", place));
     }

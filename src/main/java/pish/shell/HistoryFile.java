@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import pish.command.StateFolder;
 
 /**
  * The lines typed in earlier runs, one a line of the file; newlines and backslashes within are written {@code \n} and

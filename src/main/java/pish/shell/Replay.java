@@ -80,7 +80,7 @@ final class Replay {
     private EventHandler chosen(EventHandler next) {
         return event -> {
             if (event instanceof Event.Started started) {
-                next.handle(new Event.Started(nodes, started.command()));
+                next.handle(new Event.Started(nodes, started.command(), started.places()));
             } else if (event instanceof Event.Output output) {
                 if (nodes.contains(output.node()) && !(look.errors() && output.stream() == Stream.STDOUT)) {
                     next.handle(event);

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import pish.command.JobControl;
 import pish.command.Results;
+import pish.exec.Activity;
 import pish.exec.BackgroundJob;
 import pish.exec.BroadcastOptions;
 import pish.exec.Cancellation;
@@ -76,6 +77,37 @@ final class ShellJobs implements JobControl {
                 shell.links(), nodes, command, line, aside, gather, shell.line().cancellation());
         boolean ended = shell.targets().run(job, untilUnderWay(job, run));
         add(job, run.setsGroups());
+        if (ended) {
+            news.ended(job);
+        } else {
+            goOn(job);
+        }
+        return ExitStatus.OK;
+    }
+
+    @Override
+    public ExitStatus run(NodeSet names, Activity.Maker maker) {
+        LineRun run = shell.line().run();
+        run.setsGroups(false);
+        Job job = new Job(names, run.text().strip(), run.gather(), shell.line().cancellation(), maker);
+        if (!shell.targets().run(job, shell.targets().watched(run))) {
+            suspended(job, run);
+            return ExitStatus.OK;
+        }
+        shell.targets().conclude(run, job);
+        return job.outcome().status();
+    }
+
+    @Override
+    public ExitStatus begin(NodeSet names, Activity.Maker maker) {
+        LineRun run = shell.line().run();
+        run.setsGroups(false);
+        String line = run.text().strip().replaceFirst("\\s*&$", "");
+        Job job = new Job(names, line, new Gather(shell.spools()), shell.line().cancellation(), maker);
+        job.cancellation().suspendable(true);
+        job.cancellation().suspend();
+        boolean ended = shell.targets().run(job, job.gather());
+        add(job, false);
         if (ended) {
             news.ended(job);
         } else {

@@ -167,7 +167,8 @@ final class TargetRun {
 
     /** Counts a command that has ended and was shown, and keeps its result. */
     void conclude(LineRun run, Results.Result result) {
-        run.add(result.gather(), result.outcome(), reachableStatus(result.gather(), result.outcome()));
+        Outcome onNodes = result.outcome().on(result.gather().places());
+        run.add(result.gather(), onNodes, reachableStatus(result.gather(), result.outcome()));
         shell.results().add(result, run.setsGroups());
         if (Danger.of(result.gather().command()) == Danger.ENDS_MACHINES) {
             result.gather().folds().stream()

@@ -1,4 +1,4 @@
-package pish.shell;
+package pish.command;
 
 import java.nio.file.Path;
 import java.util.Map;
