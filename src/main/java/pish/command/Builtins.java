@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import pish.mpi.MpiRuns;
 import pish.syntax.Aliases;
 import pish.syntax.Parser;
 
@@ -82,9 +83,12 @@ public final class Builtins {
 
     /** What is done with nodes beside commands. */
     private static List<Builtin> ofWork() {
+        MpiRuns runs = new MpiRuns();
         return List.of(
                 new NodeSets(),
                 new MachineFiles(),
+                new RunRanks(runs),
+                new ShowRanks(runs),
                 new PushFiles(),
                 new PullFiles(),
                 new SendInput(),

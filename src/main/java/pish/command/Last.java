@@ -27,7 +27,7 @@ final class Last implements Builtin {
 
     @Override
     public String arguments() {
-        return "[-N] [" + ERRORS + "] [" + PAGE + "] [TARGET] [" + String.join("|", FORMS) + "]";
+        return "[-N] [" + ERRORS + "] [" + PAGE + "] [TARGET|rank RANKS] [" + String.join("|", FORMS) + "]";
     }
 
     @Override
@@ -41,17 +41,21 @@ final class Last implements Builtin {
                 "last --errors",
                 "last --page",
                 "last pi01 | less",
+                "last rank 3",
                 "last json > result.json");
     }
 
     @Override
     public ExitStatus run(Context context, Invocation invocation) throws IOException {
         int back = 1;
+        boolean ranks = false;
         Optional<String> form = Optional.empty();
         List<String> targets = new ArrayList<>();
         for (String word : invocation.arguments()) {
             if (word.matches("-[0-9]{1,6}")) {
                 back = Math.max(1, Integer.parseInt(word.substring(1)));
+            } else if (List.of("rank", "ranks").contains(word)) {
+                ranks = true;
             } else if (FORMS.contains(word)) {
                 form = Optional.of(word);
             } else if (word.startsWith("-") && !List.of(ERRORS, PAGE).contains(word)) {
@@ -66,7 +70,9 @@ final class Last implements Builtin {
         if (result.isEmpty()) {
             return none(context, back);
         }
-        NodeSet nodes = nodes(context, invocation, targets, result.get());
+        NodeSet nodes = ranks
+                ? RankWords.ranks(context, invocation, targets, result.get())
+                : nodes(context, invocation, targets, result.get());
         return nodes.isEmpty() ? ExitStatus.OK : show(context, result.get(), nodes, look);
     }
 
@@ -88,7 +94,7 @@ final class Last implements Builtin {
         NodeSet wanted = NodeSet.unionOf(targets.stream()
                 .map(word -> invocation.reading(word, text -> context.resolve(text.replaceFirst("(?<=.):$", ""))))
                 .toList());
-        NodeSet nodes = wanted.intersect(result.target());
+        NodeSet nodes = RankWords.on(wanted, result).intersect(result.target());
         if (nodes.isEmpty()) {
             String what = String.join(",", targets) + ": none of these took part in `" + result.line() + "`";
             context.emit(new Event.Message(Event.Severity.INFO, what));

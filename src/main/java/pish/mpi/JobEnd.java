@@ -1,0 +1,134 @@
+package pish.mpi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pish.transport.ExitStatus;
+
+/** How a job has ended: which rank failed first, and of what. */
+final class JobEnd {
+    private static final int SIGNALLED = 128;
+    private static final int MOST_LINES = 40;
+    private static final Map<Integer, String> SIGNALS = Map.of(
+            1,
+            "SIGHUP",
+            2,
+            "SIGINT",
+            4,
+            "SIGILL (illegal instruction)",
+            6,
+            "SIGABRT (abort)",
+            7,
+            "SIGBUS (bus error)",
+            8,
+            "SIGFPE (arithmetic)",
+            9,
+            "SIGKILL",
+            11,
+            "SIGSEGV (segmentation fault)",
+            13,
+            "SIGPIPE",
+            15,
+            "SIGTERM");
+    /** What MPICH's library says on the standard error of a rank that gives up (MPID_Abort; 4.0 and newer begin with Abort). */
+    private static final Pattern ABORT = Pattern.compile("(?:Abort\\((-?\\d+)\\) on node \\d+[^:]*: )?"
+            + "(?:application called MPI_Abort\\(.*, (-?\\d+)\\) - process \\d+|(Fatal error in .*)).*");
+
+    private final MpiJob job;
+    private final List<String> own = new ArrayList<>();
+    private final Set<Integer> failed = new LinkedHashSet<>();
+    private Optional<Abort> abort = Optional.empty();
+
+    /**
+     * A rank that gave up.
+     *
+     * @param error what the library said was wrong; empty where the program called MPI_Abort
+     */
+    private record Abort(int rank, int code, String error) {}
+
+    JobEnd(MpiJob job) {
+        this.job = job;
+    }
+
+    /** Takes a line that mpiexec itself has printed. */
+    void own(String line) {
+        if (own.size() < MOST_LINES && !line.isBlank()) {
+            own.add(line);
+        }
+    }
+
+    /** Takes the end of a rank, in the order in which they end. */
+    void ended(int rank, ExitStatus status) {
+        if (!status.ok()) {
+            failed.add(rank);
+        }
+    }
+
+    /** Takes a line of a rank's standard error. */
+    void said(int rank, String line) {
+        Matcher matcher = ABORT.matcher(line);
+        if (abort.isEmpty() && matcher.matches()) {
+            String code = matcher.group(2) == null ? matcher.group(1) : matcher.group(2);
+            String error = matcher.group(3) == null ? "" : matcher.group(3).replaceFirst(", error stack:$", "");
+            abort = Optional.of(new Abort(rank, code == null ? 1 : Integer.parseInt(code), error));
+        }
+    }
+
+    /** Returns which rank gave up. */
+    Optional<Integer> aborted() {
+        return abort.map(Abort::rank);
+    }
+
+    /** Returns the status of the rank that gave up, as a shell would see it: the low byte of its code, at least 1. */
+    ExitStatus abortStatus() {
+        return new ExitStatus(Math.max(1, abort.map(call -> call.code() & 0xff).orElse(1)));
+    }
+
+    /** Returns what mpiexec said for itself, the last lines of it. */
+    List<String> own() {
+        return List.copyOf(own);
+    }
+
+    /** Returns who failed first and of what, in one line; empty where nobody did. */
+    Optional<String> cause() {
+        if (abort.isPresent()) {
+            return Optional.of(who(abort.get().rank()) + " called MPI_Abort with "
+                    + abort.get().code());
+        }
+        if (failed.isEmpty()) {
+            return Optional.empty();
+        }
+        int first = failed.iterator().next();
+        RankState state = job.tracks().get(first).state();
+        ExitStatus status = job.tracks().get(first).said().orElse(ExitStatus.OK);
+        String others = failed.size() == 1
+                ? ""
+                : failed.size() == 2
+                        ? "; 1 more failed after it"
+                        : "; " + (failed.size() - 1) + " more failed after it";
+        return Optional.of(who(first) + " " + how(status) + " after " + seconds(state) + others);
+    }
+
+    private String who(int rank) {
+        RankState state = job.tracks().get(rank).state();
+        return "rank " + rank + " on " + state.node() + (state.pid() == 0 ? "" : " (process " + state.pid() + ")");
+    }
+
+    private static String how(ExitStatus status) {
+        int signal = status.code() - SIGNALLED;
+        if (signal <= 0) {
+            return "ended with " + status.code();
+        }
+        return "was ended by " + SIGNALS.getOrDefault(signal, "signal " + signal);
+    }
+
+    private static String seconds(RankState state) {
+        return String.format(Locale.ROOT, "%.1f s", state.elapsed().toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,37 @@
+package pish.mpi;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a line of mpiexec asks for.
+ *
+ * @param hostFile a machinefile, where the line names one
+ * @param hosts hosts and their slots, {@code pi01:2,pi02}, where the line names some
+ * @param perNode how many ranks a host takes, or 0 where it does not say so
+ * @param options of mpiexec for the whole job, as they were typed
+ * @param segments at least one program
+ * @param own what is for pish
+ */
+public record JobRequest(
+        Optional<String> hostFile,
+        Optional<String> hosts,
+        int perNode,
+        List<String> options,
+        List<Segment> segments,
+        OwnOptions own) {
+    /** Returns the same with other segments. */
+    public JobRequest with(List<Segment> others) {
+        return new JobRequest(hostFile, hosts, perNode, options, others, own);
+    }
+
+    /**
+     * Options that mpiexec does not have.
+     *
+     * @param dryRun only to say which rank would run where
+     * @param push to copy the programs to the nodes before
+     * @param background to leave the prompt at once
+     * @param outputDir a folder for what each rank prints, if one is named
+     */
+    public record OwnOptions(boolean dryRun, boolean push, boolean background, Optional<String> outputDir) {}
+}

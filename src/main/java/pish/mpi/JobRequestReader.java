@@ -1,0 +1,162 @@
+package pish.mpi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import pish.syntax.SyntaxError;
+
+/**
+ * Reads a line of mpiexec, whose options begin with one hyphen or two (Hydra's, src/pm/hydra, ui/mpich/utils.c of MPICH 4.0.2;
+ * and those of Open MPI's mpirun(1)). One that is not known goes to mpiexec as it is, without a value.
+ */
+public final class JobRequestReader {
+    /** Options with two values. */
+    private static final Set<String> TWO = Set.of("mca", "gmca");
+    /** Options of the whole job with a value. */
+    private static final Set<String> ONE = Set.of(
+            ("genvlist output-from prepend-pattern outfile-pattern errfile-pattern outfile errfile configfile launcher "
+                            + "launcher-exec bootstrap bootstrap-exec rmk topolib binding bind-to map-by membind demux iface "
+                            + "nameserver order-nodes localhost usize gpus-per-proc g rank-by x am "
+                            + "output-filename timeout report-state-on-timeout prefix path")
+                    .split(" "));
+    /** Options of one program with a value. */
+    private static final Set<String> LOCAL = Set.of("envlist", "path");
+    /** Those that say how output is marked, or how nodes are reached: pish does both. */
+    private static final Map<String, String> REFUSED = Map.of(
+            "prepend-pattern", "every line is attributed to its rank anyhow: set output live shows it",
+            "configfile", "write its segments into the line, with : between them",
+            "launcher", "pish starts the job over its own connections",
+            "bootstrap", "pish starts the job over its own connections");
+
+    private final List<String> words;
+    private final List<String> global = new ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
+    private int at;
+    private Optional<String> hostFile = Optional.empty();
+    private Optional<String> hosts = Optional.empty();
+    private int perNode;
+    private boolean dryRun;
+    private boolean push;
+    private boolean background;
+    private Optional<String> outputDir = Optional.empty();
+    private int ranks;
+    private String directory = "";
+    private List<String> local = new ArrayList<>();
+
+    private JobRequestReader(List<String> words) {
+        this.words = words;
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param words what follows the name
+     * @throws SyntaxError if it is none; its source is one of the words, or empty for what is missing at the end
+     */
+    public static JobRequest read(List<String> words) {
+        return new JobRequestReader(words).read();
+    }
+
+    private JobRequest read() {
+        List<String> all = words;
+        background = !all.isEmpty() && all.get(all.size() - 1).equals("&");
+        int end = all.size() - (background ? 1 : 0);
+        while (at < end) {
+            segment(end);
+        }
+        if (segments.isEmpty()) {
+            throw missing("what to run");
+        }
+        return new JobRequest(
+                hostFile,
+                hosts,
+                perNode,
+                List.copyOf(global),
+                List.copyOf(segments),
+                new JobRequest.OwnOptions(dryRun, push, background, outputDir));
+    }
+
+    private void segment(int end) {
+        ranks = 0;
+        directory = "";
+        local = new ArrayList<>();
+        while (at < end && words.get(at).startsWith("-")) {
+            String word = words.get(at++);
+            option(word, word.replaceFirst("^--?", ""));
+        }
+        int colon = at;
+        while (colon < end && !words.get(colon).equals(":")) {
+            colon++;
+        }
+        if (colon == at) {
+            throw at < end ? fault(words.get(at), "what to run is missing before :") : missing("what to run");
+        }
+        segments.add(new Segment(ranks, directory, List.copyOf(local), List.copyOf(words.subList(at, colon))));
+        at = colon + 1;
+        if (at >= end && colon < end) {
+            throw fault(":", "what to run is missing after :");
+        }
+    }
+
+    private void option(String word, String name) {
+        switch (name) {
+            case "n", "np", "c" -> ranks = count(word);
+            case "ppn", "npernode", "N" -> perNode = count(word);
+            case "f", "hostfile", "machinefile" -> hostFile = Optional.of(value(word));
+            case "host", "hosts", "hostlist", "machine", "machines", "machinelist", "H" ->
+                hosts = Optional.of(value(word));
+            case "wdir", "wd" -> directory = value(word);
+            case "dry-run" -> dryRun = true;
+            case "push" -> push = true;
+            case "output-dir" -> outputDir = Optional.of(value(word));
+            case "genv", "env" -> variable(word, name.equals("genv") ? global : local);
+            default -> other(word, name);
+        }
+    }
+
+    private void variable(String word, List<String> to) {
+        String first = value(word);
+        to.add(word);
+        to.add(first);
+        if (first.indexOf('=') < 0) {
+            to.add(value(word));
+        }
+    }
+
+    private void other(String word, String name) {
+        if (REFUSED.containsKey(name)) {
+            throw new SyntaxError(word + " cannot be given here", word, 0, word.length(), REFUSED.get(name));
+        }
+        List<String> to = LOCAL.contains(name) || name.startsWith("env") ? local : global;
+        to.add(word);
+        int values = TWO.contains(name) ? 2 : ONE.contains(name) || LOCAL.contains(name) ? 1 : 0;
+        for (int i = 0; i < values; i++) {
+            to.add(value(word));
+        }
+    }
+
+    private String value(String option) {
+        if (at >= words.size()) {
+            throw fault(option, option + " takes a value");
+        }
+        return words.get(at++);
+    }
+
+    private int count(String option) {
+        String text = value(option);
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw fault(text, option + " takes a number from 1 on, not " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static SyntaxError fault(String word, String message) {
+        return new SyntaxError(message, word, 0, word.length(), "help mpiexec shows what it takes");
+    }
+
+    private static SyntaxError missing(String what) {
+        return new SyntaxError(what + " is missing", "", 0, 0, "mpiexec -n 4 hostname");
+    }
+}

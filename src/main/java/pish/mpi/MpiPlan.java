@@ -1,0 +1,87 @@
+package pish.mpi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job that could begin.
+ *
+ * @param request what the line asks for
+ * @param placement which rank runs where
+ * @param hub the node that mpiexec runs on
+ * @param directory where programs begin, or the empty string for where a login leads
+ */
+public record MpiPlan(JobRequest request, Placement placement, String hub, String directory) {
+    /** Returns how many ranks run a segment. */
+    int ranks(Segment segment) {
+        return segment.ranks() > 0 ? segment.ranks() : slots(placement.hosts());
+    }
+
+    private static int slots(List<Placement.Host> hosts) {
+        return hosts.stream().mapToInt(Placement.Host::slots).sum();
+    }
+
+    /** Returns how many ranks a request has on some hosts. */
+    public static int ranks(JobRequest request, List<Placement.Host> hosts) {
+        return request.segments().stream()
+                .mapToInt(segment -> segment.ranks() > 0 ? segment.ranks() : slots(hosts))
+                .sum();
+    }
+
+    /** Returns the programs, and the scripts that are interpreters' first arguments, as nodes have to have them. */
+    List<String> needed() {
+        List<String> needed = new ArrayList<>();
+        for (Segment segment : request.segments()) {
+            if (!isOwn(segment)) {
+                needed.add(segment.directory());
+            }
+            needed.add(in(segment, segment.program()));
+            Interpreter.script(segment.command()).ifPresent(script -> needed.add(in(segment, script)));
+        }
+        return needed.stream().distinct().toList();
+    }
+
+    /** Returns the files that the programs are, and the scripts that they interpret, as they were typed. */
+    public List<String> files() {
+        List<String> files = new ArrayList<>();
+        for (Segment segment : request.segments()) {
+            if (segment.program().contains("/")) {
+                files.add(segment.program());
+            }
+            Interpreter.script(segment.command()).ifPresent(files::add);
+        }
+        return files.stream().distinct().toList();
+    }
+
+    /** Returns the program of a rank. */
+    public String program(int rank) {
+        int before = 0;
+        for (Segment segment : request.segments()) {
+            before += ranks(segment);
+            if (rank < before) {
+                return segment.program();
+            }
+        }
+        throw new IllegalArgumentException("no rank " + rank);
+    }
+
+    /** Returns in words that there are more ranks than slots, if there are. */
+    public Optional<String> crowded() {
+        int slots = slots(placement.hosts());
+        return placement.ranks() > slots
+                ? Optional.of(placement.ranks() + " ranks for " + slots + (slots == 1 ? " slot" : " slots")
+                        + ": nodes run several at once")
+                : Optional.empty();
+    }
+
+    /** Returns whether a segment begins in the job's directory. */
+    boolean isOwn(Segment segment) {
+        return segment.directory().isEmpty() || segment.directory().equals(directory);
+    }
+
+    private String in(Segment segment, String file) {
+        boolean relative = file.contains("/") && !file.startsWith("/");
+        return isOwn(segment) || !relative ? file : segment.directory() + "/" + file;
+    }
+}
