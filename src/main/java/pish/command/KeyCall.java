@@ -233,9 +233,10 @@ final class KeyCall {
         };
     }
 
-    private void step(NodeSet nodes, NodeTask task) {
+    /** Does something on nodes; returns those where it failed. */
+    private NodeSet step(NodeSet nodes, NodeTask task) {
         AtomicInteger done = new AtomicInteger();
-        context.prepare(nodes, counted(task, done), () -> new Event.Progress(done.get(), nodes.size()));
+        return context.prepare(nodes, counted(task, done), () -> new Event.Progress(done.get(), nodes.size()));
     }
 
     private void say(Event.Severity severity, String text) {

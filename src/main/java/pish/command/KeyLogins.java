@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import pish.exec.Event;
 import pish.exec.NodeTask;
 import pish.keys.Mesh;
@@ -23,14 +23,14 @@ final class KeyLogins {
 
     private final Context context;
     private final Mesh mesh;
-    private final BiConsumer<NodeSet, NodeTask> step;
+    private final BiFunction<NodeSet, NodeTask, NodeSet> step;
 
     /**
      * Prepares it.
      *
-     * @param step does something on nodes and waits for it
+     * @param step does something on nodes, waits for it, and returns those where it failed
      */
-    KeyLogins(Context context, Mesh mesh, BiConsumer<NodeSet, NodeTask> step) {
+    KeyLogins(Context context, Mesh mesh, BiFunction<NodeSet, NodeTask, NodeSet> step) {
         this.context = context;
         this.mesh = mesh;
         this.step = step;
@@ -51,8 +51,9 @@ final class KeyLogins {
             }
             throw e;
         }
+        NodeSet lost = NodeSet.EMPTY;
         if (all) {
-            step.accept(nodes, work -> mesh.logIn(work, targets(names, names.indexOf(work.name()), MOST_TO_ALL)));
+            lost = step.apply(nodes, work -> mesh.logIn(work, targets(names, names.indexOf(work.name()), MOST_TO_ALL)));
         }
         int good = 0;
         int tried = 0;
@@ -75,7 +76,8 @@ final class KeyLogins {
                 + (all ? ", " + good + " of " + tried + " between nodes" : "");
         boolean sampled = all && names.size() > MOST_TO_ALL;
         context.emit(new Event.Text(text + (sampled ? ", a sample" : "")));
-        return whole ? ExitStatus.OK : new ExitStatus(1);
+        ExitStatus ofLogins = whole ? ExitStatus.OK : new ExitStatus(1);
+        return lost.isEmpty() ? ofLogins : ExitStatus.UNREACHABLE;
     }
 
     /**
