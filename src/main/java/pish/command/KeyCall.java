@@ -233,10 +233,9 @@ final class KeyCall {
         };
     }
 
-    /** Does something on nodes; returns those where it failed. */
-    private NodeSet step(NodeSet nodes, NodeTask task) {
+    private void step(NodeSet nodes, NodeTask task) {
         AtomicInteger done = new AtomicInteger();
-        return context.prepare(nodes, counted(task, done), () -> new Event.Progress(done.get(), nodes.size()));
+        context.prepare(nodes, counted(task, done), () -> new Event.Progress(done.get(), nodes.size()));
     }
 
     private void say(Event.Severity severity, String text) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import pish.exec.Event;
 import pish.exec.NodeTask;
 import pish.keys.Mesh;
@@ -23,14 +23,14 @@ final class KeyLogins {
 
     private final Context context;
     private final Mesh mesh;
-    private final BiFunction<NodeSet, NodeTask, NodeSet> step;
+    private final BiConsumer<NodeSet, NodeTask> step;
 
     /**
      * Prepares it.
      *
-     * @param step does something on nodes, waits for it, and returns those where it failed
+     * @param step does something on nodes and waits for it
      */
-    KeyLogins(Context context, Mesh mesh, BiFunction<NodeSet, NodeTask, NodeSet> step) {
+    KeyLogins(Context context, Mesh mesh, BiConsumer<NodeSet, NodeTask> step) {
         this.context = context;
         this.mesh = mesh;
         this.step = step;
@@ -51,9 +51,8 @@ final class KeyLogins {
             }
             throw e;
         }
-        NodeSet lost = NodeSet.EMPTY;
         if (all) {
-            lost = step.apply(nodes, work -> mesh.logIn(work, targets(names, names.indexOf(work.name()), MOST_TO_ALL)));
+            step.accept(nodes, work -> mesh.logIn(work, targets(names, names.indexOf(work.name()), MOST_TO_ALL)));
         }
         int good = 0;
         int tried = 0;
@@ -77,7 +76,7 @@ final class KeyLogins {
         boolean sampled = all && names.size() > MOST_TO_ALL;
         context.emit(new Event.Text(text + (sampled ? ", a sample" : "")));
         ExitStatus ofLogins = whole ? ExitStatus.OK : new ExitStatus(1);
-        return lost.isEmpty() ? ofLogins : ExitStatus.UNREACHABLE;
+        return all && names.stream().anyMatch(from -> isSilent(from, names)) ? ExitStatus.UNREACHABLE : ofLogins;
     }
 
     /**
@@ -95,6 +94,11 @@ final class KeyLogins {
             targets = targets.union(NodeSet.of(List.of(names.get((index + i * i) % names.size()))));
         }
         return targets;
+    }
+
+    /** Returns whether a node has told of no login at all: it was lost before. */
+    private boolean isSilent(String from, List<String> names) {
+        return names.stream().allMatch(to -> mesh.login(from, to).isEmpty());
     }
 
     /** Shows where a node cannot log in; returns whether it can everywhere. */
