@@ -50,7 +50,8 @@ final class MpiCheck implements Check {
                     facts.one("mpiexec").filter(mpi -> mpi.startsWith(OPEN_MPI)).isPresent();
             String what = mpich.get() + " and " + openMpi.get() + " are both installed, and mpiexec is "
                     + (open ? OPEN_MPI : MPICH) + "'s";
-            String mend = "keep one: TARGET: sudo apt-get remove -y " + (open ? debian(MPICH) : debian(OPEN_MPI));
+            // mpiexec here starts what was built for MPICH
+            String mend = "keep one, MPICH for pish: TARGET: sudo apt-get remove -y " + debian(OPEN_MPI);
             findings.add(name(), NodeSet.of(node), what, mend);
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pish.exec.Event;
+import pish.exec.Rank;
 import pish.node.NodeSet;
 
 /**
@@ -54,7 +55,7 @@ final class ProgressLine {
         rate.add(now, work.done());
         String failed = tally.failed() > 0 ? palette.failure(tally.failed() + " failed") : "";
         NodeSet nodes = work.waiting().isEmpty() ? tally.pending() : work.waiting();
-        String waiting = nodes.isEmpty() ? "" : "waiting " + nodes;
+        String waiting = nodes.isEmpty() ? "" : "waiting " + Rank.text(nodes);
         String rest = Stream.of(pace(), failed, waiting)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));

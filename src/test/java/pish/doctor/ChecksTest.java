@@ -189,7 +189,7 @@ class ChecksTest {
                 .containsExactly(line(
                         "pi[01-03]",
                         "MPICH 4.0.2 and Open MPI 4.1.4 are both installed, and mpiexec is MPICH's",
-                        "keep one: pi[01-03]: sudo apt-get remove -y openmpi-bin"));
+                        "keep one, MPICH for pish: pi[01-03]: sudo apt-get remove -y openmpi-bin"));
     }
 
     @Test
