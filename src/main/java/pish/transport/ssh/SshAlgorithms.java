@@ -22,6 +22,7 @@ import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
  */
 final class SshAlgorithms extends ConfigImpl {
     SshAlgorithms() {
+        SelectedAlgorithms.use();
         setVersion("pish");
         // sshj's own keepalive is a thread a connection; it stays off
         setKeepAliveProvider(KeepAliveProvider.HEARTBEAT);

@@ -28,7 +28,7 @@ public final class WarmUp {
 
     private static void run() {
         try {
-            SecurityUtils.getSecurityProvider();
+            SelectedAlgorithms.use();
             new SshAlgorithms().getCipherFactories().get(0).create();
             new JCERandom.Factory().create();
             exchange();
