@@ -8,13 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import pish.exec.ChangedPassword;
 import pish.exec.Errand;
 import pish.exec.Event;
-import pish.exec.NodeTask;
 import pish.exec.Outcome;
 import pish.node.NodeSet;
 import pish.setup.NewPassword;
@@ -124,12 +122,7 @@ final class ChangePassword implements Builtin {
             if (!context.allows(nodes, fresh.command())) {
                 return new ExitStatus(1);
             }
-            AtomicInteger brought = new AtomicInteger();
-            NodeTask bring = work -> {
-                fresh.bring(work);
-                brought.incrementAndGet();
-            };
-            NodeSet without = context.prepare(nodes, bring, () -> new Event.Progress(brought.get(), nodes.size()));
+            NodeSet without = context.prepare(nodes, fresh::bring);
             try {
                 if (context.interrupted()) {
                     return ExitStatus.INTERRUPTED;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import pish.exec.BroadcastOptions;
@@ -129,6 +130,16 @@ public interface Context {
      * @return the nodes where it failed
      */
     NodeSet prepare(NodeSet nodes, NodeTask task, Supplier<Event.Progress> progress);
+
+    /** Does the same, where how far it is can be told by the number of nodes where it is done. */
+    default NodeSet prepare(NodeSet nodes, NodeTask task) {
+        AtomicInteger done = new AtomicInteger();
+        NodeTask counted = work -> {
+            task.run(work);
+            done.incrementAndGet();
+        };
+        return prepare(nodes, counted, () -> new Event.Progress(done.get(), nodes.size()));
+    }
 
     /** Returns what pish was given to read, unless its lines come from there. */
     Optional<InputStream> standardInput();

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import pish.doctor.Findings;
 import pish.doctor.Survey;
-import pish.exec.Event;
-import pish.exec.NodeTask;
 import pish.keys.Mesh;
 import pish.keys.OwnKeys;
 import pish.node.NodeSet;
@@ -38,7 +35,7 @@ final class DoctorKeys {
         }
         findings.made(KEYS);
         findings.made(HOSTS);
-        step(survey.answered(), mesh::look);
+        context.prepare(survey.answered(), mesh::look);
         List<NodeSet> clones = mesh.clones();
         if (!clones.isEmpty()) {
             clones.forEach(same -> findings.add(
@@ -47,18 +44,11 @@ final class DoctorKeys {
         }
         List<String> names = mesh.known().stream().toList();
         mesh.logIn(new OwnKeys(context::interrupted), mesh.known());
-        step(mesh.known(), work -> mesh.logIn(work, KeyLogins.targets(names, names.indexOf(work.name()), MOST_TO_ALL)));
+        context.prepare(
+                mesh.known(),
+                work -> mesh.logIn(work, KeyLogins.targets(names, names.indexOf(work.name()), MOST_TO_ALL)));
         names.forEach(from -> holes(from, names, findings));
         holes(Mesh.OWN, names, findings);
-    }
-
-    private void step(NodeSet nodes, NodeTask task) {
-        AtomicInteger done = new AtomicInteger();
-        NodeTask counted = work -> {
-            task.run(work);
-            done.incrementAndGet();
-        };
-        context.prepare(nodes, counted, () -> new Event.Progress(done.get(), nodes.size()));
     }
 
     private void holes(String from, List<String> names, Findings findings) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import pish.doctor.Finding;
 import pish.doctor.Findings;
@@ -40,8 +41,8 @@ final class DoctorReport {
         }
         Map<String, Set<String>> skipped = new TreeMap<>();
         findings.skipped()
-                .forEach((check, why) -> skipped.computeIfAbsent(why, key -> new java.util.TreeSet<>())
-                        .add(check));
+                .forEach((check, why) ->
+                        skipped.computeIfAbsent(why, key -> new TreeSet<>()).add(check));
         skipped.forEach(
                 (why, checks) -> say(Event.Severity.INFO, "not checked: " + String.join(", ", checks) + ": " + why));
         String what = all.isEmpty() ? "all well" : all.size() == 1 ? "1 finding" : all.size() + " findings";

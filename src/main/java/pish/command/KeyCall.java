@@ -50,7 +50,7 @@ final class KeyCall {
             return setUp(mesh, nodes, all, write);
         } finally {
             if (write) {
-                step(mesh.known(), mesh::unmark);
+                context.prepare(mesh.known(), mesh::unmark);
             }
         }
     }
@@ -60,7 +60,7 @@ final class KeyCall {
             return new ExitStatus(1);
         }
         if (all) {
-            step(mesh.leaders(), work -> mesh.key(work, write));
+            context.prepare(mesh.leaders(), work -> mesh.key(work, write));
         }
         Outcome installed =
                 each(mesh.leaders(), work -> work.say(text(mesh, work, mesh.install(work, all, write), all, write)));
@@ -69,7 +69,7 @@ final class KeyCall {
             return status;
         }
         mesh.know(own, true);
-        status = status.max(new KeyLogins(context, mesh, this::step).show(mesh.known(), all, own));
+        status = status.max(new KeyLogins(context, mesh).show(mesh.known(), all, own));
         OpenDoors.warn(context, mesh.known());
         return status;
     }
@@ -94,7 +94,7 @@ final class KeyCall {
             return reached(mesh, nodes).max(introduced.status());
         } finally {
             if (write) {
-                step(mesh.known(), mesh::unmark);
+                context.prepare(mesh.known(), mesh::unmark);
             }
         }
     }
@@ -103,9 +103,9 @@ final class KeyCall {
     private boolean look(Mesh mesh, NodeSet nodes, boolean write, boolean all) {
         NodeSet reached = context.connect(nodes);
         if (write) {
-            step(reached, mesh::mark);
+            context.prepare(reached, mesh::mark);
         }
-        step(reached, mesh::look);
+        context.prepare(reached, mesh::look);
         List<NodeSet> clones = all ? mesh.clones() : List.of();
         if (!clones.isEmpty()) {
             NodeSet same = clones.get(0);
@@ -149,15 +149,15 @@ final class KeyCall {
             if (!look(mesh, nodes, true, true)) {
                 return new ExitStatus(1);
             }
-            step(mesh.leaders(), mesh::nextKey);
+            context.prepare(mesh.leaders(), mesh::nextKey);
             Outcome installed = each(mesh.leaders(), work -> mesh.install(work, true, true));
             ExitStatus status = reached(mesh, nodes).max(installed.status());
             if (!status.ok() || context.interrupted()) {
                 say(Event.Severity.ERROR, "no key was changed: the new ones are not on all nodes; keys rotate goes on");
                 return status;
             }
-            step(mesh.leaders(), mesh::turn);
-            status = new KeyLogins(context, mesh, this::step).show(mesh.known(), true, own);
+            context.prepare(mesh.leaders(), mesh::turn);
+            status = new KeyLogins(context, mesh).show(mesh.known(), true, own);
             if (!status.ok() || context.interrupted()) {
                 say(Event.Severity.ERROR, "the old keys are still let in; keys rotate once more takes them out");
                 return status;
@@ -165,7 +165,7 @@ final class KeyCall {
             return each(mesh.leaders(), work -> work.say(lines(mesh.forgetOld(work)) + " of old keys taken out"))
                     .status();
         } finally {
-            step(mesh.known(), mesh::unmark);
+            context.prepare(mesh.known(), mesh::unmark);
         }
     }
 
@@ -179,8 +179,8 @@ final class KeyCall {
             return name(nodes, "try who can log in where");
         }
         Mesh mesh = new Mesh(nodes, List.of());
-        step(context.connect(nodes), mesh::look);
-        return reached(mesh, nodes).max(new KeyLogins(context, mesh, this::step).show(mesh.known(), true, own));
+        context.prepare(context.connect(nodes), mesh::look);
+        return reached(mesh, nodes).max(new KeyLogins(context, mesh).show(mesh.known(), true, own));
     }
 
     /** Has all other nodes let one in no more. */
@@ -197,8 +197,8 @@ final class KeyCall {
             return new ExitStatus(1);
         }
         Mesh mesh = new Mesh(context.cluster().all(), List.of());
-        step(context.connect(gone), mesh::look);
-        step(mesh.known(), work -> mesh.key(work, false));
+        context.prepare(context.connect(gone), mesh::look);
+        context.prepare(mesh.known(), work -> mesh.key(work, false));
         return each(others, work -> {
                     int changed = 0;
                     for (String node : gone) {
@@ -231,11 +231,6 @@ final class KeyCall {
             task.run(work);
             done.incrementAndGet();
         };
-    }
-
-    private void step(NodeSet nodes, NodeTask task) {
-        AtomicInteger done = new AtomicInteger();
-        context.prepare(nodes, counted(task, done), () -> new Event.Progress(done.get(), nodes.size()));
     }
 
     private void say(Event.Severity severity, String text) {

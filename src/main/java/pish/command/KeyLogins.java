@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import pish.exec.Event;
-import pish.exec.NodeTask;
 import pish.keys.Mesh;
 import pish.keys.OwnKeys;
 import pish.node.NodeSet;
@@ -23,17 +21,10 @@ final class KeyLogins {
 
     private final Context context;
     private final Mesh mesh;
-    private final BiConsumer<NodeSet, NodeTask> step;
 
-    /**
-     * Prepares it.
-     *
-     * @param step does something on nodes and waits for it
-     */
-    KeyLogins(Context context, Mesh mesh, BiConsumer<NodeSet, NodeTask> step) {
+    KeyLogins(Context context, Mesh mesh) {
         this.context = context;
         this.mesh = mesh;
-        this.step = step;
     }
 
     /**
@@ -52,7 +43,7 @@ final class KeyLogins {
             throw e;
         }
         if (all) {
-            step.accept(nodes, work -> mesh.logIn(work, targets(names, names.indexOf(work.name()), MOST_TO_ALL)));
+            context.prepare(nodes, work -> mesh.logIn(work, targets(names, names.indexOf(work.name()), MOST_TO_ALL)));
         }
         int good = 0;
         int tried = 0;

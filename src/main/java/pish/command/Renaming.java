@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import pish.exec.Event;
-import pish.exec.NodeTask;
 import pish.exec.Outcome;
 import pish.keys.Mesh;
 import pish.keys.OwnKeys;
@@ -78,8 +76,8 @@ final class Renaming {
     private Mesh look() {
         NodeSet all = context.connect(context.cluster().all().union(nodes));
         Mesh mesh = new Mesh(all, List.of());
-        step(all, mesh::look);
-        step(mesh.leaders(), work -> mesh.key(work, false));
+        context.prepare(all, mesh::look);
+        context.prepare(mesh.leaders(), work -> mesh.key(work, false));
         addresses = new NodeAddresses(context, nodes.intersect(all)).byName();
         return mesh;
     }
@@ -94,13 +92,13 @@ final class Renaming {
                     Event.Severity.INFO,
                     "here they keep their names, which come from "
                             + context.editor().source());
-            step(leaders, keys::follow);
+            context.prepare(leaders, keys::follow);
             return ExitStatus.OK;
         }
         context.editor().edit(text -> text.rename(done, addresses));
         done.forEach((old, fresh) -> context.emit(new Event.Text(old + " is now " + fresh)));
         machineFile(done);
-        NodeSet failed = step(
+        NodeSet failed = context.prepare(
                 NodeSet.of(leaders.stream()
                         .map(name -> done.getOrDefault(name, name))
                         .toList()),
@@ -126,15 +124,6 @@ final class Renaming {
         } catch (SyntaxError e) {
             say(Event.Severity.WARNING, e.getMessage() + "; it has the old names still: machinefile edit");
         }
-    }
-
-    private NodeSet step(NodeSet on, NodeTask task) {
-        AtomicInteger done = new AtomicInteger();
-        NodeTask counted = work -> {
-            task.run(work);
-            done.incrementAndGet();
-        };
-        return context.prepare(on, counted, () -> new Event.Progress(done.get(), on.size()));
     }
 
     private void say(Event.Severity severity, String text) {
