@@ -154,7 +154,7 @@ final class Program {
     private void beginLogs(Shell shell) throws IOException {
         String folder = settings.get(Setting.LOG_DIR);
         if (!folder.isEmpty() && !settings.on(Setting.DRY_RUN)) {
-            shell.journals().log(Optional.of(Invocation.path(folder)));
+            shell.context().journals().log(Optional.of(Invocation.path(folder)));
         }
     }
 

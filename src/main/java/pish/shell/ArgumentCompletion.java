@@ -103,7 +103,7 @@ final class ArgumentCompletion {
 
     /** Returns what the built-in itself says. */
     private List<Candidate> own(Builtin builtin, ShellPoint word) {
-        return builtin.complete(shell, word.before()).stream()
+        return builtin.complete(shell.context(), word.before()).stream()
                 .map(value -> literal(value, word))
                 .toList();
     }

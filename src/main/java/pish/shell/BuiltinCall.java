@@ -39,14 +39,14 @@ final class BuiltinCall {
         if (statement.tail().isPresent()) {
             Optional<ExitStatus> held =
                     shell.targets().held(run, statement.tail().get());
-            return held.isPresent() ? held.get() : builtin.run(shell, invocation);
+            return held.isPresent() ? held.get() : builtin.run(shell.context(), invocation);
         }
         if (statement.redirection().isEmpty()) {
-            return builtin.run(shell, invocation);
+            return builtin.run(shell.context(), invocation);
         }
         try (Redirected redirected =
                 Redirected.open(shell, run, statement.redirection().get())) {
-            return redirected.status(builtin.run(shell, invocation));
+            return redirected.status(builtin.run(shell.context(), invocation));
         }
     }
 

@@ -34,11 +34,11 @@ final class DetachedRuns {
     DetachedRuns(Shell shell, Jobs table) {
         this.shell = shell;
         this.table = table;
-        this.jobs = new DetachedJobs(shell.links(), shell::errands);
+        this.jobs = new DetachedJobs(shell.links(), shell.context()::errands);
     }
 
     ExitStatus begin(NodeSet nodes, String command) {
-        NodeSet connected = shell.connect(nodes);
+        NodeSet connected = shell.context().connect(nodes);
         Map<String, String> failures = new LinkedHashMap<>();
         DetachedJob job = jobs.begin(
                 connected,

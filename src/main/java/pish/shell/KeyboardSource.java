@@ -51,7 +51,7 @@ final class KeyboardSource implements LineSource {
         editor.setHighlighter(new Highlight(shell, reach, console::palette));
         editor.setVariable(LineReader.HISTORY_SIZE, HistoryFile.KEPT);
         editor.setHistory(history);
-        editorKeys = new EditorKeys(editor, shell.settings(), shell.keys());
+        editorKeys = new EditorKeys(editor, shell.settings(), shell.context().keys());
     }
 
     LineEditor editor() {
@@ -114,7 +114,7 @@ final class KeyboardSource implements LineSource {
     }
 
     private boolean confirmed(List<String> lines) {
-        return shell.confirm(prompt.question(lines));
+        return shell.operator().confirm(prompt.question(lines));
     }
 
     /**

@@ -63,7 +63,8 @@ final class OwnNames {
             }
         }
         int before = names.size();
-        Map<String, Report> reports = errands.isEmpty() ? Map.of() : shell.errands(errands, PATIENCE);
+        Map<String, Report> reports =
+                errands.isEmpty() ? Map.of() : shell.context().errands(errands, PATIENCE);
         reports.forEach((node, report) -> {
             if (report.ok()) {
                 asked.add(node);

@@ -40,7 +40,7 @@ final class Paging {
                 ? folds.takeLong()
                 : 0;
         if (taken > 0) {
-            shell.replay(result, result.target(), new Look(Optional.empty(), false, true));
+            shell.context().replay(result, result.target(), new Look(Optional.empty(), false, true));
             shell.message(Event.Severity.INFO, taken + " lines; `last --page` shows them again");
         } else if (WHOLE.contains(shell.settings().get(Setting.OUTPUT))) {
             offer(run.shown(), "last --page");

@@ -71,7 +71,7 @@ final class PlainKeyboard implements LineSource {
                 .map(LogicalLine::text)
                 .filter(text -> !TypedText.isIdle(text, parser))
                 .toList();
-        if (texts.size() > 1 && !shell.confirm(prompt.question(texts))) {
+        if (texts.size() > 1 && !shell.operator().confirm(prompt.question(texts))) {
             pending.clear();
         }
     }

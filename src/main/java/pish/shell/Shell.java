@@ -1,43 +1,22 @@
 package pish.shell;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import pish.command.Builtins;
-import pish.command.ClusterEditor;
 import pish.command.Context;
-import pish.command.CurrentMachineFile;
-import pish.command.Journals;
-import pish.command.KeyBindings;
 import pish.command.LineSource;
-import pish.command.Look;
-import pish.command.Monitor;
 import pish.command.Results;
 import pish.command.Settings;
-import pish.exec.BroadcastOptions;
-import pish.exec.Errand;
-import pish.exec.Errands;
 import pish.exec.Event;
-import pish.exec.HostKeys;
 import pish.exec.Links;
-import pish.exec.NodeTask;
-import pish.exec.Outcome;
-import pish.exec.Report;
 import pish.exec.Spools;
-import pish.exec.Vigil;
 import pish.node.Cluster;
-import pish.node.GroupSource;
 import pish.node.NodeSet;
 import pish.transport.ExitStatus;
 
 /** What lasts from line to line: the nodes, the connections, the settings, the results. Runs lines from any source. */
-public final class Shell implements Context, AutoCloseable {
+public final class Shell implements AutoCloseable {
     private final CurrentCluster cluster;
     private final Links links;
     private final Settings settings;
@@ -46,8 +25,6 @@ public final class Shell implements Context, AutoCloseable {
     private final Supplier<List<String>> typed;
     private final Builtins builtins = Builtins.all();
     private final Results results = new Results();
-    private final CurrentMachineFile machineFile = new CurrentMachineFile();
-    private final KeyBindings keys = new KeyBindings();
     private final Spools spools = new Spools();
     private final LocalProcesses processes = new LocalProcesses();
     private final WrittenJournals journals;
@@ -58,6 +35,7 @@ public final class Shell implements Context, AutoCloseable {
     private final ShellJobs jobs;
     private final Interpreter interpreter;
     private final CurrentLine line;
+    private final Context context = new ShellContext(this);
     private Optional<String> target = Optional.empty();
 
     /**
@@ -200,192 +178,70 @@ public final class Shell implements Context, AutoCloseable {
         return journals;
     }
 
-    @Override
-    public Cluster cluster() {
-        return cluster.get();
+    /** Returns what built-ins can do. */
+    public Context context() {
+        return context;
     }
 
-    @Override
-    public ClusterEditor editor() {
+    CurrentCluster editor() {
         return cluster;
     }
 
-    @Override
-    public NodeSet resolve(String text) {
-        return ownNames.resolve(text, cluster.machines());
-    }
-
-    @Override
-    public GroupSource groupSource() {
-        return cluster().or(dynamic).or(cluster().outside());
-    }
-
-    @Override
-    public Links links() {
-        return links;
-    }
-
-    @Override
-    public Settings settings() {
-        return settings;
-    }
-
-    @Override
-    public Builtins builtins() {
-        return builtins;
-    }
-
-    @Override
-    public Results results() {
-        return results;
-    }
-
-    @Override
-    public List<String> history() {
+    /** Returns the lines typed so far, the oldest first. */
+    List<String> typed() {
         return typed.get();
     }
 
-    @Override
-    public void emit(Event event) {
+    Cluster cluster() {
+        return cluster.get();
+    }
+
+    NodeSet resolve(String text) {
+        return ownNames.resolve(text, cluster.machines());
+    }
+
+    Links links() {
+        return links;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Builtins builtins() {
+        return builtins;
+    }
+
+    Results results() {
+        return results;
+    }
+
+    void emit(Event event) {
         line.run().handle(event);
     }
 
-    @Override
-    public Outcome broadcast(NodeSet nodes, String command) {
-        return targets.broadcast(line.run(), nodes, command, targets.options());
-    }
-
-    @Override
-    public ExitStatus run(NodeSet nodes, String command, UnaryOperator<BroadcastOptions> options) {
-        return targets.run(line.run(), nodes, command, options.apply(targets.options()));
-    }
-
-    @Override
-    public ShellJobs jobs() {
+    ShellJobs jobs() {
         return jobs;
     }
 
-    @Override
-    public NodeSet connect(NodeSet nodes) {
-        return targets.connect(line.run(), nodes);
-    }
-
-    @Override
-    public Outcome onEach(NodeSet nodes, String what, NodeTask task, Supplier<Event.Progress> progress) {
-        return targets.onEach(line.run(), nodes, what, task, progress);
-    }
-
-    @Override
-    public NodeSet prepare(NodeSet nodes, NodeTask task, Supplier<Event.Progress> progress) {
-        return targets.prepare(line.run(), nodes, task, progress);
-    }
-
-    @Override
-    public Optional<InputStream> standardInput() {
-        return sources.standardInput();
-    }
-
-    @Override
-    public Map<String, Report> errands(Map<String, Errand> errands, Duration timeout) {
-        return new Errands(links, line.cancellation(), line.run()::tick).run(errands, timeout);
-    }
-
-    @Override
-    public NodeSet end(NodeSet nodes, String command) {
-        return targets.quietly(line.run(), nodes, command, BroadcastOptions.Where.SHELL)
-                .okOrLost();
-    }
-
-    @Override
-    public Map<String, String> await(NodeSet nodes, Vigil.Goal goal, Duration timeout) {
-        return new Vigil(links, line.cancellation(), new VigilProgress(line.run(), nodes)).run(nodes, goal, timeout);
-    }
-
-    @Override
-    public Map<String, HostKeys.Sight> hostKeys(NodeSet nodes) {
-        return new HostKeys(links).look(nodes, line.cancellation(), line.run()::tick);
-    }
-
-    @Override
-    public boolean interrupted() {
+    boolean interrupted() {
         return line.cancellation().presses() > 0
                 || screens.sinks().out().failure().isPresent();
     }
 
-    @Override
-    public boolean allows(NodeSet nodes, String command) {
-        return new Guards(this).allowOthers(nodes, command);
-    }
-
-    @Override
-    public ExitStatus login(String node, String command) throws IOException {
-        return operator.login(links.to(node), command);
-    }
-
-    @Override
-    public void replay(Results.Result result, NodeSet nodes, Look look) throws IOException {
-        new Replay(this, result, nodes, look).show(line.run().destination());
-    }
-
-    @Override
-    public ExitStatus source(Path file, List<String> arguments) throws IOException {
-        try (LineSource source = sources.file(file)) {
-            return interpreter.run(source, arguments);
-        }
-    }
-
-    @Override
-    public KeyBindings keys() {
-        return keys;
-    }
-
-    @Override
-    public InnerLines script() {
+    InnerLines script() {
         return interpreter.inner();
     }
 
-    @Override
-    public Monitor monitor() {
-        return new NodeMonitor(this);
-    }
-
-    @Override
-    public Optional<String> defaultTarget() {
+    Optional<String> defaultTarget() {
         return target;
     }
 
-    @Override
-    public void use(Optional<String> newTarget) {
+    void use(Optional<String> newTarget) {
         target = newTarget;
     }
 
-    @Override
-    public CurrentMachineFile machineFile() {
-        return machineFile;
-    }
-
-    @Override
-    public Journals journals() {
-        return journals;
-    }
-
-    @Override
-    public boolean confirm(String question) {
-        return operator.confirm(question);
-    }
-
-    @Override
-    public Optional<char[]> secret(String prompt) {
-        return operator.answer(prompt, false);
-    }
-
-    @Override
-    public boolean edit(Path file, String title) throws IOException {
-        return operator.edit(file, title);
-    }
-
-    @Override
-    public void exit(Optional<ExitStatus> status) {
+    void exit(Optional<ExitStatus> status) {
         interpreter.exit(status);
     }
 

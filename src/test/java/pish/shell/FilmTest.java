@@ -52,7 +52,7 @@ final class FilmTest {
         typist.await("sudo password: ");
         typist.type("raspberry\r");
         assertThat(asked.get(20, TimeUnit.SECONDS)).isTrue();
-        typist.shell.journals().stopRecording();
+        typist.shell.context().journals().stopRecording();
         String cast = Files.readString(file);
         assertThat(cast)
                 .startsWith("{\"version\": 2, \"width\": 80, \"height\": 24, \"timestamp\": ")

@@ -30,7 +30,7 @@ final class MachineFileEditingTest {
     void sit() throws Exception {
         typist = new Typist(folder, Palette.PLAIN);
         file = Files.writeString(folder.resolve("hosts"), "# boards\npi01:4\n");
-        typist.shell.machineFile().use(file);
+        typist.shell.context().machineFile().use(file);
     }
 
     @AfterEach

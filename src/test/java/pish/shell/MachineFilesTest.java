@@ -27,7 +27,7 @@ final class MachineFilesTest {
             pish.transport().program("pi0" + i, "nproc", "echo " + i);
         }
         file = home.resolve("machinefile");
-        pish.shell().machineFile().use(file);
+        pish.shell().context().machineFile().use(file);
     }
 
     @AfterEach
