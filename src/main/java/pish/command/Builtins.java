@@ -43,6 +43,7 @@ public final class Builtins {
                 new Personalise(),
                 new RenameNodes(),
                 new Hosts(),
+                new SetUp(),
                 new Doctor(),
                 new ChangePassword(),
                 new Identify(),

@@ -1,0 +1,46 @@
+package pish.setup;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Something that nodes can be given, by packages of Debian's. */
+public enum Part {
+    /** What programs are built with, and what looks for hosts. */
+    TOOLS("compilers, make and nmap", "build-essential", "gfortran", "nmap"),
+    /** MPICH, with what programs for it are compiled with. */
+    MPICH("MPICH", "mpich", "libmpich-dev"),
+    /** Open MPI, with what programs for it are compiled with. */
+    OPENMPI("Open MPI", "openmpi-bin", "libopenmpi-dev"),
+    /** MPI for Python 3. */
+    MPI4PY("MPI for Python", "python3-mpi4py");
+
+    private final String title;
+    private final String packages;
+
+    Part(String title, String... packages) {
+        this.title = title;
+        this.packages = String.join(" ", packages);
+    }
+
+    /** Returns the word that names it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what it is, in words. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the part of a name, if there is one. */
+    public static Optional<Part> of(String word) {
+        return Arrays.stream(values()).filter(part -> part.word().equals(word)).findFirst();
+    }
+
+    /** Returns the line that installs it, as root; where the package lists are too old, they are fetched anew before. */
+    public String install() {
+        String install = "sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q " + packages;
+        return install + " || { sudo apt-get update -q && " + install + "; }";
+    }
+}
