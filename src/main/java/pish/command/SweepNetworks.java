@@ -126,8 +126,22 @@ final class SweepNetworks implements Builtin {
         }
         if (destination.filter(Greppable::isScreen).isEmpty()) {
             show(context, invocation, targets, ports, hosts, vendors);
+            offer(context, invocation, hosts);
         }
         return interrupted ? ExitStatus.INTERRUPTED : status;
+    }
+
+    /** Asks whether to follow nodes that are found elsewhere; what a program reads is not the place for that. */
+    private static void offer(Context context, Invocation invocation, List<Host> hosts) throws IOException {
+        List<Move> moves = MoveSearch.moves(context.cluster().nodes(), hosts);
+        boolean read =
+                invocation.options().hasOption("json") || context.settings().is(Setting.FORMAT, "json");
+        if (!moves.isEmpty()
+                && !read
+                && !context.interrupted()
+                && context.editor().file().isPresent()) {
+            new Following(context).offer(moves, false);
+        }
     }
 
     private static List<Host> find(

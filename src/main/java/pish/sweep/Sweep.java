@@ -129,6 +129,9 @@ public final class Sweep {
     private void neighbour(Ipv4 address, String mac) {
         boolean fresh = before.mac(address).filter(mac::equals).isEmpty();
         add(new HostDraft(address, mac, false, fresh));
+        if (fresh) {
+            plan.progress().found(address, mac);
+        }
     }
 
     private void add(HostDraft draft) {
