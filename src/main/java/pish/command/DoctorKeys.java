@@ -48,7 +48,8 @@ final class DoctorKeys {
         mesh.logIn(new OwnKeys(context::interrupted), mesh.known());
         holes(Mesh.OWN, names, findings);
         if (names.size() > 1 && !isMesh()) {
-            findings.skip(BETWEEN, "no node lets another's key in, as keys hub-only leaves it; keys setup changes that");
+            findings.skip(
+                    BETWEEN, "no node lets another's key in, as keys hub-only leaves it; keys setup changes that");
             return;
         }
         context.prepare(

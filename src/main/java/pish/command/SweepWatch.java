@@ -67,9 +67,7 @@ final class SweepWatch implements SweepPlan.Watcher {
     private void show(List<Host> hosts, SweptNodes nodes) {
         SweepRows rows = new SweepRows(nodes, vendors, !ports.isEmpty());
         boolean json = invocation.options().hasOption("json");
-        hosts.stream()
-                .filter(host -> !up.contains(host.address()))
-                .forEach(host -> rows.showNow(context, host, json));
+        hosts.stream().filter(host -> !up.contains(host.address())).forEach(host -> rows.showNow(context, host, json));
         if (!context.interrupted()) {
             up.clear();
         }
