@@ -49,8 +49,7 @@ final class PasswordLogins {
     private ExitStatus lock(NodeSet nodes) throws IOException {
         NodeSet connected = context.connect(nodes);
         Mesh mesh = new Mesh(connected, List.of());
-        context.prepare(
-                connected, mesh::look, () -> new Event.Progress(mesh.known().size(), connected.size()));
+        context.prepare(connected, mesh::look);
         NodeSet proven = letIn(mesh, mesh.known());
         NodeSet unproven = connected.minus(proven);
         if (!unproven.isEmpty()) {
