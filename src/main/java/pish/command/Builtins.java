@@ -35,6 +35,7 @@ public final class Builtins {
         return List.of(
                 new Nodes(),
                 new SweepNetworks(),
+                new Follow(),
                 new Connect(),
                 new Disconnect(),
                 new Login(),

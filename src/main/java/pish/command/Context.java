@@ -21,6 +21,7 @@ import pish.exec.Report;
 import pish.exec.Vigil;
 import pish.node.Cluster;
 import pish.node.GroupSource;
+import pish.node.Node;
 import pish.node.NodeSet;
 import pish.transport.ExitStatus;
 
@@ -102,7 +103,16 @@ public interface Context {
     Map<String, String> await(NodeSet nodes, Vigil.Goal goal, Duration timeout);
 
     /** Looks at the host keys that nodes show; shows nothing. */
-    Map<String, HostKeys.Sight> hostKeys(NodeSet nodes);
+    default Map<String, HostKeys.Sight> hostKeys(NodeSet nodes) {
+        return hostKeys(new HostKeys(links()).places(nodes));
+    }
+
+    /**
+     * Looks at the host keys that nodes show at other addresses, or that are known under other names; shows nothing.
+     *
+     * @param places by the names of the nodes
+     */
+    Map<String, HostKeys.Sight> hostKeys(Map<String, Node> places);
 
     /** Returns whether to end early: Ctrl-C was pressed since the line began, or what it says cannot be written any more. */
     boolean interrupted();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import pish.doctor.Findings;
 import pish.doctor.Survey;
 import pish.keys.Mesh;
@@ -15,6 +16,7 @@ import pish.node.NodeSet;
 final class DoctorKeys {
     private static final String KEYS = "keys";
     private static final String HOSTS = "known_hosts";
+    private static final String BETWEEN = "keys between nodes";
     /** Above so many nodes each tries some others only. */
     private static final int MOST_TO_ALL = 8;
 
@@ -44,11 +46,28 @@ final class DoctorKeys {
         }
         List<String> names = mesh.known().stream().toList();
         mesh.logIn(new OwnKeys(context::interrupted), mesh.known());
+        holes(Mesh.OWN, names, findings);
+        if (names.size() > 1 && !isMesh()) {
+            findings.skip(
+                    BETWEEN, "no node lets another's key in, as keys hub-only leaves it; keys setup changes that");
+            return;
+        }
         context.prepare(
                 mesh.known(),
                 work -> mesh.logIn(work, KeyLogins.targets(names, names.indexOf(work.name()), MOST_TO_ALL)));
         names.forEach(from -> holes(from, names, findings));
-        holes(Mesh.OWN, names, findings);
+    }
+
+    /** Returns whether any node has the key of another: where none has, that is how the cluster is meant to be. */
+    private boolean isMesh() {
+        context.prepare(mesh.leaders(), work -> mesh.key(work, false));
+        AtomicBoolean some = new AtomicBoolean();
+        context.prepare(mesh.leaders(), work -> {
+            if (mesh.letsInAnother(work)) {
+                some.set(true);
+            }
+        });
+        return some.get();
     }
 
     private void holes(String from, List<String> names, Findings findings) {

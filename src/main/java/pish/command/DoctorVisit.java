@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import pish.doctor.Checks;
@@ -13,6 +14,7 @@ import pish.doctor.Survey;
 import pish.doctor.SurveyScript;
 import pish.exec.Errand;
 import pish.exec.Event;
+import pish.exec.LocalScript;
 import pish.exec.Report;
 import pish.node.NodeSet;
 
@@ -68,6 +70,20 @@ final class DoctorVisit {
                 findings.add("nodes", NodeSet.of(report.getKey()), what, "TARGET: uptime shows whether it answers");
             }
         }
-        return new Survey(facts, names);
+        return new Survey(facts, names, here(names));
+    }
+
+    /** Returns what this machine says of the names of nodes, unless it is one of them and has told already. */
+    private Optional<NodeFacts> here(NodeSet names) {
+        if (context.groupSource().group("", "hub").filter(hub -> !hub.isEmpty()).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            String said = LocalScript.run(SurveyScript.here(), SurveyScript.lines(names), context::interrupted);
+            return Optional.of(NodeFacts.here(said));
+        } catch (IOException e) {
+            findings.skip("names here", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 }

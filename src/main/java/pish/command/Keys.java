@@ -9,7 +9,8 @@ import pish.transport.ExitStatus;
 
 /** Lets the nodes of a cluster log in to each other. */
 final class Keys implements Builtin {
-    private static final List<String> VERBS = List.of("setup", "status", "hub-only", "known-hosts", "rotate", "revoke");
+    private static final List<String> VERBS =
+            List.of("setup", "status", "hub-only", "known-hosts", "rotate", "revoke", "lock-passwords");
 
     @Override
     public String name() {
@@ -19,13 +20,13 @@ final class Keys implements Builtin {
     @Override
     public String summary() {
         return "Give each node a key of its own and let it log in to all others (setup), or only this machine to all "
-                + "(hub-only), make host keys known (known-hosts), try all logins (status), give new keys (rotate), or "
-                + "lock a node out (revoke)";
+                + "(hub-only), make host keys known (known-hosts), try all logins (status), give new keys (rotate), "
+                + "lock a node out (revoke), or let nobody in by password where keys work (lock-passwords)";
     }
 
     @Override
     public String arguments() {
-        return "[setup|status|hub-only|known-hosts|rotate|revoke] [TARGET]";
+        return "[setup|status|hub-only|known-hosts|rotate|revoke|lock-passwords] [TARGET]";
     }
 
     @Override
@@ -37,14 +38,20 @@ final class Keys implements Builtin {
                 "keys hub-only",
                 "keys known-hosts",
                 "keys rotate",
-                "keys revoke pi03");
+                "keys revoke pi03",
+                "keys lock-passwords",
+                "keys lock-passwords --undo pi03");
     }
 
     @Override
     public Options options() {
         return new Options()
                 .addOption(new Option("n", "dry-run", false, "only say what would change"))
-                .addOption(new Option("y", "yes", false, "revoke without a question"));
+                .addOption(new Option("y", "yes", false, "revoke or lock-passwords without a question"))
+                .addOption(Option.builder()
+                        .longOpt("undo")
+                        .desc("of lock-passwords: let passwords in again")
+                        .get());
     }
 
     @Override
@@ -69,6 +76,7 @@ final class Keys implements Builtin {
             case "status" -> call.status();
             case "rotate" -> call.rotate();
             case "revoke" -> call.revoke();
+            case "lock-passwords" -> new PasswordLogins(context, rest).run();
             default ->
                 throw invocation.fault(
                         verb,

@@ -1,21 +1,15 @@
 package pish.command;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import pish.exec.Event;
 import pish.exec.Outcome;
 import pish.keys.Mesh;
 import pish.keys.OwnKeys;
 import pish.keys.RenamedHosts;
-import pish.machinefile.Diff;
-import pish.machinefile.Edit;
-import pish.machinefile.HostFile;
-import pish.machinefile.StoredFile;
 import pish.node.ClusterStore;
 import pish.node.NodeSet;
 import pish.setup.HostNames;
@@ -97,7 +91,7 @@ final class Renaming {
         }
         context.editor().edit(text -> text.rename(done, addresses));
         done.forEach((old, fresh) -> context.emit(new Event.Text(old + " is now " + fresh)));
-        machineFile(done);
+        MachineFileNames.rename(context, done);
         NodeSet failed = context.prepare(
                 NodeSet.of(leaders.stream()
                         .map(name -> done.getOrDefault(name, name))
@@ -105,25 +99,6 @@ final class Renaming {
                 keys::follow);
         ExitStatus hosts = Hosts.syncAll(context);
         return failed.isEmpty() ? hosts : ExitStatus.UNREACHABLE;
-    }
-
-    /** Renames in the machinefile, if there is one; a faulty one is not touched. */
-    private void machineFile(Map<String, String> done) throws IOException {
-        Path path = context.machineFile().path();
-        StoredFile stored = StoredFile.read(path);
-        if (!stored.present()) {
-            return;
-        }
-        try {
-            HostFile before = HostFile.of(path, stored.text(), Optional.empty());
-            String after = Edit.rename(before, done).sound().text();
-            if (!after.equals(stored.text())) {
-                stored.replace(after);
-                say(Event.Severity.INFO, "wrote " + path + ": " + Diff.summary(stored.text(), after));
-            }
-        } catch (SyntaxError e) {
-            say(Event.Severity.WARNING, e.getMessage() + "; it has the old names still: machinefile edit");
-        }
     }
 
     private void say(Event.Severity severity, String text) {

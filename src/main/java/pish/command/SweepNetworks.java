@@ -43,6 +43,7 @@ final class SweepNetworks implements Builtin {
         return List.of(
                 "sweep",
                 "sweep 192.168.1.* --pi --save pi[01-04]",
+                "sweep --watch --pi --save pi[01-04]",
                 "sweep --diff",
                 "sweep 192.168.1.0/24 --ports 22,80 -oG found.gnmap",
                 "sweep --list 10.0.0-1.1,5,9-20 --exclude 10.0.1.5");
@@ -62,6 +63,7 @@ final class SweepNetworks implements Builtin {
                 .get());
         SweepSave.addOptions(options);
         flag(options, "diff", "only show in what the cluster file differs: hosts that are new, gone or moved");
+        flag(options, "watch", "sweep again and again, and show each host as it comes up, until Ctrl-C or --save fits");
         options.addOption(Greppable.option());
         options.addOption(
                 Option.builder("n").longOpt("no-names").desc("look up no names").get());
@@ -106,9 +108,16 @@ final class SweepNetworks implements Builtin {
         }
         Optional<SweepSave> save = SweepSave.read(context, invocation);
         Optional<String> destination = Greppable.destination(invocation);
+        boolean watch = invocation.options().hasOption("watch");
+        if (watch && (destination.isPresent() || invocation.options().hasOption("diff"))) {
+            throw invocation.fault("--watch", "--watch shows hosts as they come up", "leave out --diff and -oG");
+        }
         if (context.settings().on(Setting.DRY_RUN)) {
             context.emit(new Event.Text("sweep " + targets.size() + " addresses"));
             return ExitStatus.OK;
+        }
+        if (watch) {
+            return new SweepWatch(context, invocation, targets, ports).run(save);
         }
         Greppable greppable = new Greppable(invocation.statement().raw().strip());
         SweptNodes nodes = new SweptNodes(context.cluster());
@@ -126,8 +135,22 @@ final class SweepNetworks implements Builtin {
         }
         if (destination.filter(Greppable::isScreen).isEmpty()) {
             show(context, invocation, targets, ports, hosts, vendors);
+            offer(context, invocation, hosts);
         }
         return interrupted ? ExitStatus.INTERRUPTED : status;
+    }
+
+    /** Asks whether to follow nodes that are found elsewhere; what a program reads is not the place for that. */
+    private static void offer(Context context, Invocation invocation, List<Host> hosts) throws IOException {
+        List<Move> moves = MoveSearch.moves(context.cluster().nodes(), hosts);
+        boolean read =
+                invocation.options().hasOption("json") || context.settings().is(Setting.FORMAT, "json");
+        if (!moves.isEmpty()
+                && !read
+                && !context.interrupted()
+                && context.editor().file().isPresent()) {
+            new Following(context).offer(moves, false);
+        }
     }
 
     private static List<Host> find(
@@ -137,7 +160,9 @@ final class SweepNetworks implements Builtin {
                 Greppable.destination(invocation).filter(Greppable::isScreen).isEmpty();
         boolean names = !invocation.options().hasOption("no-names");
         SweepProgress progress = new SweepProgress(context, targets.size());
-        return new Sweep(targets, new SweepPlan(details, ports, expected, names, progress)).run();
+        List<Host> hosts = new Sweep(targets, new SweepPlan(details, ports, expected, names, progress)).run();
+        progress.tellIfInterrupted();
+        return hosts;
     }
 
     private static void show(

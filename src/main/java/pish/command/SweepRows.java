@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import pish.exec.Event;
 import pish.node.Node;
 import pish.render.JsonRow;
@@ -46,6 +47,19 @@ final class SweepRows {
             row.keySet().removeAll(empty);
             emit(context, "hosts", row, json);
         }
+    }
+
+    /** Shows one host at once, as a line of its own; or as a JSON object with all there is to say. */
+    void showNow(Context context, Host host, boolean json) {
+        if (json || context.settings().is(Setting.FORMAT, "json")) {
+            emit(context, "hosts", whole(host), json);
+            return;
+        }
+        String line = brief(host).values().stream()
+                .filter(value -> value instanceof String text && !text.isEmpty())
+                .map(String::valueOf)
+                .collect(Collectors.joining("  "));
+        context.emit(new Event.Text(line));
     }
 
     /** Shows a row of a table, or as a JSON object. */

@@ -64,12 +64,26 @@ final class SweepSave {
                 .map(names -> new SweepSave(context, invocation, names, ownFirst.thenComparing(order)));
     }
 
-    /** Saves, or says why not. */
-    ExitStatus save(List<Host> hosts, SweptNodes nodes) throws IOException {
-        List<Host> sure = hosts.stream()
+    /** Returns how many names there are. */
+    int count() {
+        return names.size();
+    }
+
+    /** Returns whether there are as many hosts as names. */
+    boolean fits(List<Host> hosts) {
+        return sure(hosts).size() == count();
+    }
+
+    private List<Host> sure(List<Host> hosts) {
+        return hosts.stream()
                 .filter(host -> host.state() != Host.State.STALE)
                 .sorted(order)
                 .toList();
+    }
+
+    /** Saves, or says why not. */
+    ExitStatus save(List<Host> hosts, SweptNodes nodes) throws IOException {
+        List<Host> sure = sure(hosts);
         if (sure.size() != names.size()) {
             int stale = hosts.size() - sure.size();
             String beside = stale == 0 ? "" : " beside " + stale + " that may be gone";

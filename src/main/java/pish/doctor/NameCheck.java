@@ -33,6 +33,24 @@ final class NameCheck implements Check {
             examine(survey, node, facts, findings, leads);
         });
         leads.forEach((name, addresses) -> disagreement(name, addresses, findings));
+        survey.here().ifPresent(here -> examineHere(survey, here, findings));
+    }
+
+    /** This machine need not know the nodes by name, unless it knows some. */
+    private void examineHere(Survey survey, NodeFacts here, Findings findings) {
+        Map<String, String> names = names(here, survey.names());
+        Set<String> unknown = new HashSet<>();
+        names.forEach((name, address) -> {
+            if (address.equals(NONE)) {
+                unknown.add(name);
+            } else if (!isOf(survey, name, address)) {
+                findings.addSafe(name(), NodeSet.EMPTY, "the name " + name + " leads to " + address, MEND);
+            }
+        });
+        if (!unknown.isEmpty() && unknown.size() < names.size()) {
+            String what = "the address of " + NodeSet.of(unknown) + " is not known there";
+            findings.addSafe(name(), NodeSet.EMPTY, what, MEND);
+        }
     }
 
     private void examine(

@@ -38,6 +38,12 @@ public final class NodeFacts {
         return of(report.text(), report.sent(), report.answered());
     }
 
+    /** Reads what this machine has told of itself, by its own clock. */
+    public static NodeFacts here(String answer) {
+        Instant now = Instant.now();
+        return of(answer, now, now);
+    }
+
     /**
      * Reads an answer.
      *

@@ -13,9 +13,15 @@ import pish.node.NodeSet;
  *
  * @param nodes by their names, those that have answered
  * @param names which names each was asked about
+ * @param here what this machine says of these names, unless it is one of the nodes
  */
-public record Survey(Map<String, NodeFacts> nodes, NodeSet names) {
+public record Survey(Map<String, NodeFacts> nodes, NodeSet names, Optional<NodeFacts> here) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,64}");
+
+    /** Takes what nodes have told, of whom this machine is one. */
+    public Survey(Map<String, NodeFacts> nodes, NodeSet names) {
+        this(nodes, names, Optional.empty());
+    }
 
     /** Returns the nodes that have answered. */
     public NodeSet answered() {

@@ -16,11 +16,14 @@ public final class SurveyScript {
             LC_ALL=C; export LC_ALL
             exec 2>/dev/null
             path=$PATH PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
-            limit() { timeout 3 "$@"; }
-            command -v timeout >/dev/null || limit() { "$@"; }
             [ -z "${PISH_DEMO-}" ] || echo demo
             set -- ${SSH_CONNECTION-}; [ $# != 4 ] || echo "at $1 $3"
             echo own $(hostname -I || ip -4 -o addr show | sed 's/.* inet \\([0-9.]*\\).*/\\1/')
+            """;
+
+    private static final String LIMIT = """
+            limit() { timeout 3 "$@"; }
+            command -v timeout >/dev/null || limit() { "$@"; }
             """;
 
     /** Reads names, and prints of each the address that it leads to, or a hyphen. Gives up where that takes its time. */
@@ -96,11 +99,21 @@ public final class SurveyScript {
 
     private SurveyScript() {}
 
+    /** Returns what the scripts read. */
+    public static String lines(NodeSet names) {
+        StringBuilder lines = new StringBuilder();
+        names.forEach(name -> lines.append(name).append('\n'));
+        return lines.toString();
+    }
+
+    /** Returns what has this machine tell of the names of nodes, which it reads. */
+    public static String here() {
+        return LIMIT + NAMES;
+    }
+
     /** Returns what has a node tell of itself and of the names of nodes. */
     public static Errand ask(NodeSet names) {
-        StringBuilder input = new StringBuilder();
-        names.forEach(name -> input.append(name).append('\n'));
-        String script = BEGIN + NAMES + TIME + MPI + PATHS + DISKS + SamplerScript.ONCE + CARD;
-        return new Errand(script, Bytes.utf8(input.toString()));
+        String script = BEGIN + LIMIT + NAMES + TIME + MPI + PATHS + DISKS + SamplerScript.ONCE + CARD;
+        return new Errand(script, Bytes.utf8(lines(names)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import pish.node.Node;
 import pish.node.NodeSet;
 import pish.transport.ConnectFailure;
 import pish.transport.HostKey;
@@ -32,24 +33,33 @@ public final class HostKeys {
      */
     public record Sight(HostKey key, String failure) {}
 
+    /** Returns where nodes are, by their names. */
+    public Map<String, Node> places(NodeSet nodes) {
+        Map<String, Node> places = new LinkedHashMap<>();
+        nodes.forEach(node -> places.put(node, links.to(node).node()));
+        return places;
+    }
+
     /**
      * Looks at the keys that nodes show now, by a connection to each that ends there; waits on the calling thread.
      *
+     * @param places by the names of the nodes; they may be elsewhere than the cluster file has them, or be known under
+     *     another name
      * @param cancellation ends the waiting at the first Ctrl-C: nodes that have not answered by then are left out
      * @param tick called some twenty times a second with {@link System#nanoTime}
-     * @return by the names of the nodes, in the order of the set
+     * @return by the names of the nodes, in the same order
      */
-    public Map<String, Sight> look(NodeSet nodes, Cancellation cancellation, LongConsumer tick) {
+    public Map<String, Sight> look(Map<String, Node> places, Cancellation cancellation, LongConsumer tick) {
         EventQueue queue = new EventQueue();
         int pressed = cancellation.presses();
         Map<String, Sight> sights = new LinkedHashMap<>();
-        for (String node : nodes) {
+        places.forEach((node, place) -> {
             sights.put(node, null);
             links.openers().execute(() -> {
-                Sight sight = look(node);
+                Sight sight = look(place);
                 queue.run(node, () -> sights.put(node, sight));
             });
-        }
+        });
         while (sights.containsValue(null) && cancellation.presses() == pressed) {
             try {
                 queue.take(System.nanoTime() + TICK_NANOS, event -> {});
@@ -63,9 +73,9 @@ public final class HostKeys {
         return sights;
     }
 
-    private Sight look(String node) {
+    private Sight look(Node node) {
         try {
-            return new Sight(links.transport().hostKey(links.to(node).node()), "");
+            return new Sight(links.transport().hostKey(node), "");
         } catch (ConnectFailure e) {
             return new Sight(null, String.valueOf(e.getMessage()));
         }

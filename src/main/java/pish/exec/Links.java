@@ -2,6 +2,7 @@ package pish.exec;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ public final class Links implements AutoCloseable {
     /**
      * Opens connections that are lost from now on again by itself, in the background.
      *
-     * @param changed told, on any thread, each time one is lost or there again
+     * @param changed told, on any thread, each time one is lost, could not be opened or is there again
      */
     public void keep(Runnable changed) {
         reconnect = new Reconnect(openers, changed);
@@ -122,6 +123,19 @@ public final class Links implements AutoCloseable {
     public LinkState state(String node) {
         Link link = links.get(node);
         return link == null ? LinkState.IDLE : link.state();
+    }
+
+    /**
+     * Returns which of some nodes may be elsewhere: when last connected to, nobody answered there, or somebody with another
+     * host key.
+     */
+    public List<String> astray(Collection<String> of) {
+        return of.stream()
+                .filter(node -> state(node) == LinkState.DOWN)
+                .filter(node -> Optional.ofNullable(to(node).failure())
+                        .filter(ConnectFailure::mayBeElsewhere)
+                        .isPresent())
+                .toList();
     }
 
     /** Returns how many of the nodes are connected. */

@@ -28,7 +28,7 @@ final class Reconnect {
      * Prepares for losses.
      *
      * @param firstMillis how long after a loss the first attempt is made
-     * @param changed told, on any thread, when a connection has been lost or is there again
+     * @param changed told, on any thread, when a connection has been lost, could not be opened or is there again
      */
     Reconnect(Executor openers, long firstMillis, Runnable changed) {
         this.openers = openers;
@@ -63,6 +63,7 @@ final class Reconnect {
             link.rejoin();
             changed.run();
         } catch (ConnectFailure e) {
+            changed.run();
             if (e.kind() == ConnectFailure.Kind.UNREACHABLE) {
                 later(link, Math.min(2 * millis, LONGEST_MILLIS));
             }

@@ -3,10 +3,13 @@ package pish.keys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +23,8 @@ import javax.crypto.spec.SecretKeySpec;
 record HostLine(List<String> hosts, PublicKey key) {
     private static final String HASHED = "|1|";
     private static final String HMAC = "HmacSHA1";
+    /** The length of the hash, as ssh-keygen(1) has it. */
+    private static final int SALT_BYTES = 20;
 
     /** Reads one; empty where a line is anything else. */
     static Optional<HostLine> parse(String line) {
@@ -51,20 +56,56 @@ record HostLine(List<String> hosts, PublicKey key) {
                 .toList();
     }
 
+    /**
+     * Returns the hosts with other addresses; those that had the new ones are left out.
+     *
+     * @param addresses new ones by old ones
+     */
+    List<String> moved(Map<String, String> addresses) {
+        List<String> moved = new ArrayList<>();
+        for (String host : hosts) {
+            Optional<String> old = addresses.keySet().stream()
+                    .filter(address -> isHashed() ? isHashOf(address) : address.equalsIgnoreCase(host))
+                    .findFirst();
+            boolean taken = addresses.values().stream()
+                    .anyMatch(address -> isHashed() ? isHashOf(address) : address.equalsIgnoreCase(host));
+            if (old.isPresent()) {
+                String fresh = addresses.get(old.get());
+                moved.add(isHashed() ? hash(fresh) : fresh);
+            } else if (!taken) {
+                moved.add(host);
+            }
+        }
+        return moved;
+    }
+
+    /** Returns a name in its hashed form, under a fresh salt. */
+    private static String hash(String host) {
+        byte[] salt = new byte[SALT_BYTES];
+        new SecureRandom().nextBytes(salt);
+        Base64.Encoder encoder = Base64.getEncoder();
+        return HASHED + encoder.encodeToString(salt) + "|" + encoder.encodeToString(hash(salt, host));
+    }
+
+    private static byte[] hash(byte[] salt, String host) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(salt, HMAC));
+            return mac.doFinal(host.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JVM has " + HMAC, impossible);
+        }
+    }
+
     /** {@code |1|SALT|HASH}: the HMAC-SHA1 of the name under the salt, both in base64 (ssh-keygen(1), {@code -H}). */
     private boolean isHashOf(String host) {
         String[] parts = hosts.get(0).substring(HASHED.length()).split("\\|", 2);
         try {
             byte[] salt = Base64.getDecoder().decode(parts[0]);
             byte[] hash = Base64.getDecoder().decode(parts.length < 2 ? "" : parts[1]);
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(salt, HMAC));
-            byte[] name = host.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-            return MessageDigest.isEqual(hash, mac.doFinal(name));
+            return MessageDigest.isEqual(hash, hash(salt, host));
         } catch (IllegalArgumentException notBase64) {
             return false;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JVM has " + HMAC, impossible);
         }
     }
 }

@@ -72,6 +72,30 @@ final class KnownHosts {
         return without(with(text, there), List.copyOf(gone));
     }
 
+    /**
+     * Returns the text with other addresses of hosts, all at once: what was known of a host before is known of it now, and
+     * nothing is that was not. What was known of somebody else under an address that a host has now goes.
+     *
+     * @param addresses new ones by old ones, as known_hosts has them
+     */
+    static String moved(String text, Map<String, String> addresses) {
+        StringBuilder out = new StringBuilder();
+        for (String line : AuthorizedKeys.lines(text)) {
+            out.append(HostLine.parse(line)
+                    .map(read -> moved(line, read, addresses))
+                    .orElse(line));
+        }
+        return out.toString();
+    }
+
+    private static String moved(String line, HostLine read, Map<String, String> addresses) {
+        List<String> hosts = read.moved(addresses);
+        if (hosts.equals(read.hosts())) {
+            return line;
+        }
+        return hosts.isEmpty() ? "" : line(hosts, read.key()) + "\n";
+    }
+
     /** Returns the text without some hosts. */
     static String without(String text, List<String> names) {
         StringBuilder out = new StringBuilder();

@@ -127,6 +127,16 @@ public final class Mesh {
         return nodes.get(name).key().isPresent();
     }
 
+    /** Returns whether a node, one of {@link #leaders}, lets in the key of another. */
+    public boolean letsInAnother(NodeWork work) throws IOException {
+        String text = new NodeShell(work).ask(KeyScript.READ, mark + "\n" + AUTHORIZED + "\n");
+        return nodes.entrySet().stream()
+                .filter(node -> !node.getKey().equals(work.name())
+                        || node.getValue().shares().size() > 1)
+                .flatMap(node -> node.getValue().key().stream())
+                .anyMatch(key -> text.contains(key.identity()));
+    }
+
     /**
      * Fourth step, for {@link #leaders}: has a node let in all keys and know all hosts.
      *

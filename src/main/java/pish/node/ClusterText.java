@@ -123,6 +123,15 @@ public final class ClusterText {
     }
 
     /**
+     * Returns this with other addresses for nodes.
+     *
+     * @param addresses by name
+     */
+    public ClusterText move(Map<String, String> addresses) {
+        return new NodeEdits(this).move(addresses);
+    }
+
+    /**
      * Returns this with a group that is what is said, and nothing else that it may have been before.
      *
      * @param name without {@code @}

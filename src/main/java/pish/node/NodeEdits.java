@@ -2,6 +2,7 @@ package pish.node;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -82,6 +83,25 @@ final class NodeEdits {
                 nodes,
                 line -> flag(line).isPresent(),
                 line -> Optional.of(LineEdit.without(line.text(), flag(line).orElseThrow())));
+    }
+
+    ClusterText move(Map<String, String> addresses) {
+        ClusterText moved = text;
+        for (Map.Entry<String, String> node : addresses.entrySet()) {
+            NodeEdits edits = new NodeEdits(moved);
+            moved = edits.change(
+                    NodeSet.of(node.getKey()), line -> true, line -> Optional.of(moved(line, node.getValue())));
+        }
+        return moved;
+    }
+
+    /** Returns the line of one node with another address, which may be the first that it has beside its name. */
+    private static String moved(FileLine line, String address) {
+        var parsed = NodeLine.parse(line, line.words(), NodeLine.NO_DEFAULTS);
+        return parsed.addresses()
+                .map(word -> LineEdit.replace(line.text(), word, address))
+                .orElseGet(() -> LineEdit.replace(
+                        line.text(), parsed.names(), parsed.names().text() + " " + address));
     }
 
     private static Optional<FileLine.Word> flag(FileLine line) {

@@ -1,5 +1,6 @@
 package pish.setup;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,6 +67,29 @@ public final class HostNames {
     /** Returns the same for this machine, see {@link AsRoot#here}. */
     public static String syncHere(Map<String, String> addresses) {
         return AsRoot.here(SYNC, block(addresses));
+    }
+
+    /**
+     * Returns what the lines of pish's own in a hosts file are to be after nodes have got other addresses.
+     *
+     * @param hosts the text of the file
+     * @param addresses the new ones, by name
+     * @return IP addresses by name; none where the file has no such lines, or these name none of the nodes by an old address
+     */
+    public static Map<String, String> moved(String hosts, Map<String, String> addresses) {
+        List<String> lines = hosts.lines().toList();
+        int begin = lines.indexOf(BEGIN);
+        int end = lines.indexOf(END);
+        Map<String, String> before = new TreeMap<>();
+        for (String line : begin < 0 || end < begin ? List.<String>of() : lines.subList(begin + 1, end)) {
+            String[] words = line.split("\t", -1);
+            if (words.length == 2) {
+                before.put(words[1], words[0]);
+            }
+        }
+        Map<String, String> after = new TreeMap<>(before);
+        addresses.forEach(after::replace);
+        return after.equals(before) ? Map.of() : after;
     }
 
     private static String[] block(Map<String, String> addresses) {

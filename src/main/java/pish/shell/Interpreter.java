@@ -70,7 +70,7 @@ final class Interpreter {
         }
         try {
             ExitStatus status = runKeeping(source, !source.interactive());
-            return source.interactive() || depth > 0 ? status : awaitJobs(status);
+            return source.interactive() || depth > 0 ? status : end(status);
         } finally {
             if (!source.interactive()) {
                 shell.settings().restore(before);
@@ -152,6 +152,14 @@ final class Interpreter {
         return tells;
     }
 
+    private ExitStatus end(ExitStatus status) {
+        ExitStatus all = awaitJobs(status);
+        if (leaving.isEmpty() && !interrupted()) {
+            shell.targets().strays().tell();
+        }
+        return all;
+    }
+
     /** Ends a script as if its last line were {@code wait}; one that was interrupted takes its jobs with it. */
     private ExitStatus awaitJobs(ExitStatus status) {
         List<BackgroundJob> all = shell.jobs().table().ours();
@@ -224,6 +232,9 @@ final class Interpreter {
         LineRun outer = shell.line().run();
         busy = true;
         try {
+            if (outermost && lines.interactive()) {
+                shell.targets().strays().offer();
+            }
             if (!lines.begins(line)) {
                 last = Kind.BLANK;
                 return ExitStatus.OK;
@@ -373,6 +384,7 @@ final class Interpreter {
     private ExitStatus finish(LineRun run, ExitStatus status) {
         run.handle(run.finished(status));
         if (!nested()) {
+            shell.targets().strays().look();
             run.result(interrupted()).ifPresent(shell.writtenJournals()::ended);
         }
         ExitStatus counted = shell.settings().is(Setting.ERRORS, "reachable") ? run.reachableStatus(status) : status;

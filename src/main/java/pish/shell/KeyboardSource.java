@@ -63,6 +63,9 @@ final class KeyboardSource implements LineSource {
         while (accepted.isEmpty() && !leaving) {
             try {
                 accept(read());
+                if (accepted.isEmpty() && shell.targets().strays().hasQuestion()) {
+                    accepted.add(""); // before each line it is asked whether to follow
+                }
             } catch (UserInterruptException e) {
                 // the line is dropped, as in every shell
                 accepted.clear();
@@ -86,11 +89,13 @@ final class KeyboardSource implements LineSource {
         console.editing();
         editorKeys.follow();
         shell.jobs().news().beginPrompt(news -> editor.printAbove(JobText.of(news, console.palette())));
+        shell.targets().strays().beginPrompt(text -> editor.printAbove(text));
         try {
             String left = prompt.prompt(console.terminal().getWidth());
             return editor.readLine(left, null, (MaskingCallback) null, null);
         } finally {
             shell.jobs().news().endPrompt();
+            shell.targets().strays().endPrompt();
             console.restore();
         }
     }

@@ -90,7 +90,7 @@ public final class Repl {
             if (plain) {
                 Signals.register("INT", shell::interrupt);
                 history.load();
-                connect(() -> {});
+                connect(shell, () -> {});
                 return shell.run(new PlainKeyboard(
                                 console.keys(), console.sinks().out(), shell, history))
                         .code();
@@ -103,7 +103,7 @@ public final class Repl {
         Leaving leaving = new Leaving(shell, source, Thread.currentThread());
         Signals.register("TERM", () -> leaving.by(TERM));
         Signals.register("HUP", () -> leaving.by(HUP));
-        source.editor().whenShown(() -> connect(source.editor()::refresh));
+        source.editor().whenShown(() -> connect(shell, source.editor()::refresh));
         return leaving.status(shell.run(source).code());
     }
 
@@ -121,7 +121,11 @@ public final class Repl {
     }
 
     /** Connects in the background. */
-    private void connect(Runnable changed) {
+    private void connect(Shell shell, Runnable shown) {
+        Runnable changed = () -> {
+            shell.targets().strays().look();
+            shown.run();
+        };
         links.keep(changed);
         NodeSet all = choice.cluster().all();
         boolean wanted = settings.is(Setting.CONNECT, "all")

@@ -32,6 +32,7 @@ import pish.exec.Report;
 import pish.exec.Vigil;
 import pish.node.Cluster;
 import pish.node.GroupSource;
+import pish.node.Node;
 import pish.node.NodeSet;
 import pish.transport.ExitStatus;
 
@@ -190,9 +191,9 @@ final class ShellContext implements Context {
     }
 
     @Override
-    public Map<String, HostKeys.Sight> hostKeys(NodeSet nodes) {
+    public Map<String, HostKeys.Sight> hostKeys(Map<String, Node> places) {
         return new HostKeys(shell.links())
-                .look(nodes, shell.line().cancellation(), shell.line().run()::tick);
+                .look(places, shell.line().cancellation(), shell.line().run()::tick);
     }
 
     @Override

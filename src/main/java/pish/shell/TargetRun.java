@@ -28,10 +28,17 @@ import pish.transport.ExitStatus;
 /** Runs commands on the nodes of a target, shows what comes back and keeps the result. */
 final class TargetRun {
     private final Shell shell;
+    private final Strays strays;
     private String said = "";
 
     TargetRun(Shell shell) {
         this.shell = shell;
+        this.strays = new Strays(shell);
+    }
+
+    /** Returns who looks for nodes that could not be reached. */
+    Strays strays() {
+        return strays;
     }
 
     ExitStatus run(LineRun run, Statement.Broadcast line) {
@@ -270,6 +277,7 @@ final class TargetRun {
             public void tick(long now) {
                 run.tick(now);
                 shell.jobs().news().tell();
+                strays.tick(now);
                 Optional<IOException> failure = shell.screens().sinks().out().failure();
                 if (!stopped && failure.filter(OutputLoss::isClosedPipe).isPresent()) {
                     stopped = true;

@@ -30,6 +30,12 @@ final class ArpProbe {
     /** How long to wait where all who answered did so at once: some of those asleep between beacons wake up within that. */
     private static final long QUICK_NANOS = Duration.ofMillis(250).toNanos();
 
+    /** How long where many answered, and all of them far sooner than that: longer than nmap waits before it asks once more. */
+    private static final long LIVELY_NANOS = Duration.ofMillis(130).toNanos();
+
+    private static final int MANY = 8;
+    private static final long LIVELY_ANSWER_NANOS = Duration.ofMillis(20).toNanos();
+
     private static final long CALM_NANOS = Duration.ofMillis(30).toNanos();
     /** Who answers later than this may be asleep between beacons, and others too. */
     private static final long AT_ONCE_NANOS = Duration.ofMillis(100).toNanos();
@@ -43,6 +49,7 @@ final class ArpProbe {
     private final BiConsumer<Ipv4, String> found;
     private DatagramChannel socket;
     private int sent;
+    private int answers;
     private long slowest = -1;
     private long lastAsked = System.nanoTime();
     private long lastFound = lastAsked;
@@ -103,6 +110,7 @@ final class ArpProbe {
                 slowest = Math.max(slowest, Math.max(0, looked - entry.getValue()));
                 entries.remove();
                 lastFound = now;
+                answers++;
                 found.accept(entry.getKey(), mac.get());
             } else if (now - entry.getValue() > KERNEL_NANOS) {
                 entries.remove();
@@ -131,9 +139,19 @@ final class ArpProbe {
         if (asked.isEmpty()) {
             return true;
         }
-        boolean quick = slowest >= 0 && slowest < AT_ONCE_NANOS && !expected;
-        long patience = quick ? QUICK_NANOS : RETRY_NANOS + Math.max(0, slowest);
-        return System.nanoTime() - lastAsked > patience;
+        return System.nanoTime() - lastAsked > patience(answers, slowest, expected);
+    }
+
+    /**
+     * Returns after how many nanoseconds of silence no answer is likely to come any more.
+     *
+     * @param slowest how many the slowest answer took; negative where there was none
+     */
+    static long patience(int answers, long slowest, boolean expected) {
+        if (expected || slowest < 0 || slowest >= AT_ONCE_NANOS) {
+            return RETRY_NANOS + Math.max(0, slowest);
+        }
+        return answers >= MANY && slowest < LIVELY_ANSWER_NANOS ? LIVELY_NANOS : QUICK_NANOS;
     }
 
     void close() throws IOException {

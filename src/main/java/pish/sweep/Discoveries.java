@@ -14,12 +14,18 @@ import java.util.TreeMap;
 /** Everybody found so far, each of whom is asked at once for what is worth knowing. */
 final class Discoveries implements Attempt.Listener {
     private static final int SSH = 22;
+    /** Where many answered at once, others will not take longer than this. */
+    private static final Duration LIVELY = Duration.ofMillis(120);
+
+    private static final Duration LIVELY_ANSWER = Duration.ofMillis(20);
+    private static final int MANY = 8;
 
     private final Map<Ipv4, HostDraft> drafts = new TreeMap<>();
     private final SweepPlan plan;
     private final Connects connects;
     private final List<Attempt> waiting = new ArrayList<>();
     private Duration slowest = Duration.ZERO;
+    private int answers;
 
     Discoveries(SweepPlan plan, Connects connects) {
         this.plan = plan;
@@ -54,9 +60,18 @@ final class Discoveries implements Attempt.Listener {
         return waiting.isEmpty();
     }
 
-    /** Returns how long the slowest answer took. */
-    Duration slowest() {
-        return slowest;
+    /**
+     * Returns how long a connection is worth waiting for: twice as long as the slowest answer took, within bounds.
+     *
+     * @param least where few have answered, or not at once
+     * @param most where answers are slow
+     */
+    Duration patience(Duration least, Duration most) {
+        boolean lively = answers >= MANY && slowest.compareTo(LIVELY_ANSWER) < 0;
+        Duration floor = lively && LIVELY.compareTo(least) < 0 ? LIVELY : least;
+        Duration slow = slowest.multipliedBy(2);
+        Duration bounded = slow.compareTo(most) < 0 ? slow : most;
+        return bounded.compareTo(floor) > 0 ? bounded : floor;
     }
 
     Collection<HostDraft> all() {
@@ -82,6 +97,7 @@ final class Discoveries implements Attempt.Listener {
     @Override
     public void answered(Ipv4 address, int port, boolean open, Duration latency) {
         drafts.get(address).answered(port, open, latency);
+        answers++;
         slowest = latency.compareTo(slowest) > 0 ? latency : slowest;
     }
 

@@ -68,7 +68,8 @@ public record LocalNetwork(String device, Ipv4 own, String mac, SubnetUtils.Subn
         return subnet.getAddressCountLong();
     }
 
-    boolean contains(Ipv4 address) {
+    /** Returns whether an address is in it. */
+    public boolean contains(Ipv4 address) {
         return subnet.isInRange(address.bits());
     }
 

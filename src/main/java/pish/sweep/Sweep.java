@@ -129,6 +129,9 @@ public final class Sweep {
     private void neighbour(Ipv4 address, String mac) {
         boolean fresh = before.mac(address).filter(mac::equals).isEmpty();
         add(new HostDraft(address, mac, false, fresh));
+        if (fresh) {
+            plan.progress().found(address, mac);
+        }
     }
 
     private void add(HostDraft draft) {
@@ -138,10 +141,7 @@ public final class Sweep {
     }
 
     private Duration patience() {
-        Duration least = routed ? DISTANT_PATIENCE : LOCAL_PATIENCE;
-        Duration slow = found.slowest().multipliedBy(2);
-        Duration bounded = slow.compareTo(DISTANT_PATIENCE) < 0 ? slow : DISTANT_PATIENCE;
-        return bounded.compareTo(least) > 0 ? bounded : least;
+        return routed ? DISTANT_PATIENCE : found.patience(LOCAL_PATIENCE, DISTANT_PATIENCE);
     }
 
     private void look() throws IOException {

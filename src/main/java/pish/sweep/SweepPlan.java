@@ -19,6 +19,13 @@ public record SweepPlan(boolean details, List<Integer> ports, Set<Ipv4> expected
         /** Takes how many addresses are done. */
         void done(long addresses);
 
+        /**
+         * Takes somebody who has just answered by ARP.
+         *
+         * @param mac Ethernet address, in lower case with colons
+         */
+        default void found(Ipv4 address, String mac) {}
+
         /** Returns whether to end with what is found so far. */
         @Override
         boolean getAsBoolean();

@@ -44,6 +44,11 @@ public final class ConnectFailure extends Exception {
         return Optional.ofNullable(onTheWay);
     }
 
+    /** Returns whether the node itself may have another address: nobody answered, or somebody with another host key. */
+    public boolean mayBeElsewhere() {
+        return onTheWay == null && (kind == Kind.UNREACHABLE || kind == Kind.HOST_KEY_REFUSED);
+    }
+
     /** Returns what sort of failure it is. */
     public Kind kind() {
         return kind;

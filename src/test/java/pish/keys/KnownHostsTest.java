@@ -88,4 +88,31 @@ class KnownHostsTest {
         assertThat(KnownHosts.renamed("pi01,elsewhere " + KEY.identity() + "\n", renamed))
                 .isEqualTo("elsewhere " + KEY.identity() + "\nnode1,10.77.0.101 " + KEY.line() + "\n");
     }
+
+    @Test
+    void twoHostsMayGetEachOthersAddresses() {
+        String text = "pi01,10.77.0.101 " + KEY.line() + "\n[10.77.0.101]:2222 " + KEY.line() + "\n10.77.0.102 "
+                + OTHER.line() + "\n";
+
+        assertThat(KnownHosts.moved(text, Map.of("10.77.0.101", "10.77.0.102", "10.77.0.102", "10.77.0.101")))
+                .isEqualTo("pi01,10.77.0.102 " + KEY.line() + "\n[10.77.0.101]:2222 " + KEY.line() + "\n10.77.0.101 "
+                        + OTHER.line() + "\n");
+    }
+
+    @Test
+    void whoWasAtAnAddressBeforeIsKnownThereNoMore() {
+        String text = "printer,10.77.0.117 " + OTHER.line() + "\n10.77.0.117 " + OTHER.line() + "\n10.77.0.101 "
+                + KEY.line() + "\n# mine";
+
+        assertThat(KnownHosts.moved(text, Map.of("10.77.0.101", "10.77.0.117")))
+                .isEqualTo("printer " + OTHER.line() + "\n10.77.0.117 " + KEY.line() + "\n# mine");
+    }
+
+    @Test
+    void whatIsHashedStaysHashed() {
+        String moved = KnownHosts.moved(HASHED + " " + KEY.line() + "\n", Map.of("pi01", "10.77.0.117"));
+
+        assertThat(moved).matches("\\|1\\|[^|]{28}\\|[^|]{28} \\S.*\n").doesNotContain(HASHED);
+        assertThat(KnownHosts.without(moved, List.of("10.77.0.117"))).isEmpty();
+    }
 }

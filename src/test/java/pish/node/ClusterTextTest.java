@@ -188,4 +188,25 @@ class ClusterTextTest {
         assertThat(error.start()).isEqualTo(5);
         assertThat(error.hint()).contains("save it as UTF-8: iconv -f latin1 -t utf-8 FILE > NEW");
     }
+
+    @Test
+    void aNodeGetsAnotherAddress() {
+        assertThat(changes(text().move(Map.of("pi01", "192.168.1.117"))))
+                .containsExactly(
+                        "-pi01       192.168.1.101        hub slots=4", "pi01       192.168.1.117        hub slots=4");
+        assertThat(changes(text().move(Map.of("pi03", "192.168.1.104", "pi04", "192.168.1.103"))))
+                .containsExactlyInAnyOrder(
+                        "-pi[02-04]  192.168.1.[102-104]  slots=4 @workers   # on the shelf",
+                        "pi02       192.168.1.102        slots=4 @workers   # on the shelf",
+                        "pi04       192.168.1.103        slots=4 @workers   # on the shelf",
+                        "pi03       192.168.1.104        slots=4 @workers   # on the shelf");
+    }
+
+    @Test
+    void whoHadItsAddressForANameKeepsTheName() {
+        assertThat(ClusterText.of("cluster", "10.77.0.103 mac=d8:3a:dd:01:00:03\n")
+                        .move(Map.of("10.77.0.103", "10.77.0.117"))
+                        .toString())
+                .isEqualTo("10.77.0.103 10.77.0.117 mac=d8:3a:dd:01:00:03\n");
+    }
 }
