@@ -41,6 +41,7 @@ public final class JobRequestReader {
     private boolean push;
     private boolean background;
     private Optional<String> outputDir = Optional.empty();
+    private Optional<Mpi> mpi = Optional.empty();
     private int ranks;
     private String directory = "";
     private List<String> local = new ArrayList<>();
@@ -75,7 +76,7 @@ public final class JobRequestReader {
                 perNode,
                 List.copyOf(global),
                 List.copyOf(segments),
-                new JobRequest.OwnOptions(dryRun, push, background, outputDir));
+                new JobRequest.OwnOptions(dryRun, push, background, outputDir, mpi));
     }
 
     private void segment(int end) {
@@ -111,9 +112,15 @@ public final class JobRequestReader {
             case "dry-run" -> dryRun = true;
             case "push" -> push = true;
             case "output-dir" -> outputDir = Optional.of(value(word));
+            case "mpi" -> mpi = Optional.of(mpi(word));
             case "genv", "env" -> variable(word, name.equals("genv") ? global : local);
             default -> other(word, name);
         }
+    }
+
+    private Mpi mpi(String option) {
+        String value = value(option);
+        return Mpi.of(value).orElseThrow(() -> fault(value, option + " takes mpich or openmpi, not " + value));
     }
 
     private void variable(String word, List<String> to) {

@@ -2,7 +2,10 @@ package pish.mpi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pish.exec.QueuedProcess;
@@ -21,8 +24,11 @@ final class NodePost implements QueuedProcess.Listener {
     private final Runnable changed;
     private final RankStream words;
     private final StringBuilder text = new StringBuilder();
-    private Consumer<String> starter = command -> {};
-    private Runnable stopper = () -> {};
+    private final Supplier<QueuedProcess> opener;
+    private Optional<QueuedProcess> process = Optional.empty();
+    private Consumer<String> inShell = command -> {};
+    private Optional<BiConsumer<Stream, byte[]>> relay = Optional.empty();
+    private boolean relaying;
     private boolean asking;
     private boolean ready;
     private String client = "";
@@ -33,37 +39,75 @@ final class NodePost implements QueuedProcess.Listener {
     /**
      * Makes one.
      *
+     * @param opener begins {@link RankScript#node} on a channel
      * @param changed told when there is news
      */
-    NodePost(String node, RankMark mark, Runnable changed) {
+    NodePost(String node, RankMark mark, Function<NodePost, QueuedProcess> opener, Runnable changed) {
         this.node = node;
+        this.opener = () -> opener.apply(this);
         this.changed = changed;
         this.words = new RankStream(mark, this::keep, this::said);
     }
 
-    /** Sets what runs a proxy's command there. */
-    void starter(Consumer<String> how) {
-        starter = how;
+    /** Looks, on a channel, whether all is there. */
+    void look() {
+        process = Optional.of(opener.get());
     }
 
-    /** Runs a proxy's command. */
-    void start(String command) {
-        starter.accept(command);
-    }
-
-    /** Sets what ends the wait for a proxy's command. */
-    void stopper(Runnable how) {
-        stopper = how;
-    }
-
-    /** Waits no more: there will be no proxy. */
-    void stop() {
-        stopper.run();
-    }
-
-    /** Says that what comes first is only a question, after whose end the proxy follows. */
-    void asks() {
+    /**
+     * Says that a question is asked in the node's own shell, after whose end the proxy follows.
+     *
+     * @param how runs a command there
+     */
+    void asks(Consumer<String> how) {
         asking = true;
+        inShell = how;
+    }
+
+    /** Runs a proxy's command, with nothing more to come on standard input. */
+    void start(String command) {
+        if (process.isEmpty()) {
+            inShell.accept(command);
+        } else {
+            tell(command);
+            stop();
+        }
+    }
+
+    /**
+     * Runs a relay's command, on a channel.
+     *
+     * @param output takes what the relay then writes
+     */
+    void startRelay(String command, BiConsumer<Stream, byte[]> output) {
+        relay = Optional.of(output);
+        if (process.isEmpty()) {
+            look();
+        }
+        tell(command);
+    }
+
+    /** Writes a line to the channel's standard input. */
+    void tell(String line) {
+        process.ifPresent(one -> one.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Ends the channel's standard input: no command, or no other, will come. */
+    void stop() {
+        process.ifPresent(QueuedProcess::endInput);
+    }
+
+    /** Returns whether ranks can print to the relay. */
+    boolean isRelaying() {
+        return relaying;
+    }
+
+    /** Takes something that was said there. */
+    void keep(byte[] bytes) {
+        text.append(new String(bytes, StandardCharsets.UTF_8));
+        if (text.length() > KEPT) {
+            text.delete(0, text.length() - KEPT);
+        }
     }
 
     String node() {
@@ -105,13 +149,6 @@ final class NodePost implements QueuedProcess.Listener {
         return text.toString().strip();
     }
 
-    private void keep(byte[] bytes) {
-        text.append(new String(bytes, StandardCharsets.UTF_8));
-        if (text.length() > KEPT) {
-            text.delete(0, text.length() - KEPT);
-        }
-    }
-
     private void said(String word) {
         char letter = word.isEmpty() ? 0 : word.charAt(0);
         String rest = word.isEmpty() ? "" : word.substring(1);
@@ -121,13 +158,17 @@ final class NodePost implements QueuedProcess.Listener {
             ready = true;
         } else if (letter == 'd' || letter == 'p') {
             missing = Optional.of(letter == 'd' ? "" : rest);
+        } else if (letter == 'm') {
+            relaying = true;
         }
         changed.run();
     }
 
     @Override
     public void output(Stream stream, Bytes bytes) {
-        if (stream == Stream.STDOUT) {
+        if (relaying) {
+            relay.orElseThrow().accept(stream, bytes.toArray());
+        } else if (stream == Stream.STDOUT) {
             words.add(bytes.toArray());
         } else {
             keep(bytes.toArray());

@@ -31,12 +31,18 @@ final class RankScript {
                 + "if [ $s -gt 128 ] && [ $s -lt 193 ]; then ulimit -c 0; kill -$((s-128)) $$; fi; exit $s";
     }
 
+    /** Returns the same for a rank whose output goes to a {@link Relay}. */
+    static String relayed(RankMark mark, boolean moves) {
+        String fifo = "\"$PISH_RELAY/$OMPI_COMM_WORLD_RANK.";
+        return "exec >" + fifo + "1\" 2>" + fifo + "2\"; " + rank(mark, moves);
+    }
+
     /**
      * Returns what a node runs: looks whether all is there, says so, and waits for the proxy's command. Arguments are the
      * directory, empty for the home folder, and what has to be there as a program or file.
      */
     static String node(RankMark mark) {
-        return look(mark) + "read -r c || exit 0; eval \"exec $c\" </dev/null";
+        return look(mark) + "read -r c || exit 0; eval \"exec $c\"";
     }
 
     /**
@@ -78,31 +84,25 @@ final class RankScript {
                 + said + "r%s\\n\" \"$SSH_CONNECTION\"; ";
     }
 
-    /** Returns what runs mpiexec, which its arguments are: says its process id and where it is. */
-    static String mpiexec(RankMark mark) {
-        return "for p in mpiexec.hydra mpiexec.mpich; do command -v $p >/dev/null 2>&1 && break; p=; done; export "
-                + JOB
-                + "=" + mark.digits() + "; printf \"\\001" + mark.digits()
-                + "h%s %s\\n\" $$ \"$SSH_CONNECTION\"; if [ -n \"$p\" ]; then exec $p \"$@\"; fi; exit 127";
-    }
-
     /**
      * Returns what ends a job's processes on a node that has lost the job: when neither a dot nor a q has come on standard input
      * for half a minute, or that ends. After a q it ends nothing.
      */
-    static String watch(RankMark mark) {
+    static String watch(RankMark mark, String folder) {
         return "while c=$(timeout 30 dd bs=1 count=1 2>/dev/null); do case $c in .) ;; q) exit;; *) break;; esac; done; "
-                + sweep(mark);
+                + sweep(mark, folder);
     }
 
     /**
      * Returns what ends every process of a job that the account has on a node: waits half a second for them to end by
      * themselves, kills those that have not, and looks whether any is left. Prints how many it killed and how many are left.
+     *
+     * @param folder where relays have their FIFOs, which is removed
      */
-    static String sweep(RankMark mark) {
+    static String sweep(RankMark mark, String folder) {
         return "f() { n=0; for e in $(grep -ls " + JOB + "=" + mark.digits() + " /proc/[0-9]*/environ 2>/dev/null); do "
                 + "p=${e#/proc/}; kill -$1 ${p%/*} 2>/dev/null && n=$((n+1)); done; }; k=0; i=0; "
                 + "while f 0; [ $n -gt 0 ] && [ $i -lt 40 ]; do i=$((i+1)); if [ $i -gt 10 ]; then f KILL; "
-                + "[ $n -le $k ] || k=$n; fi; sleep 0.05; done; echo $k $n";
+                + "[ $n -le $k ] || k=$n; fi; sleep 0.05; done; rm -rf " + ShellQuoting.word(folder) + "; echo $k $n";
     }
 }

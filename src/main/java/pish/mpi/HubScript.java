@@ -1,0 +1,43 @@
+package pish.mpi;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import pish.transport.ShellQuoting;
+
+/** The shell text that starts mpiexec: finds out whose is to be started, says so with {@link HubWord}, and becomes it. */
+final class HubScript {
+    private HubScript() {}
+
+    /**
+     * Returns it. Where both MPIs are there and none is named, the one is taken that the first program is linked to, else the
+     * one that mpiexec is. Open MPI's waits for a line on standard input before it begins.
+     *
+     * @param folder where relays have their FIFOs
+     */
+    static String of(MpiPlan plan, RankMark mark, String folder) {
+        String directory = ShellQuoting.word(plan.directory());
+        String program = ShellQuoting.word(plan.request().segments().get(0).program());
+        return "d=" + directory + "; if [ -z \"$d\" ]; then cd; else cd -- \"$d\" 2>/dev/null; fi; "
+                + "f() { for p in \"$@\"; do command -v $p >/dev/null 2>&1 && return; done; p=; }; "
+                + "f mpiexec.hydra mpiexec.mpich; h=$p; f orterun mpiexec.openmpi; o=$p; b=0; w=only; "
+                + "k=" + plan.request().own().mpi().map(Mpi::word).orElse("auto") + "; "
+                + "if [ $k != auto ]; then w=asked; elif [ -z \"$o\" ]; then k=mpich; elif [ -z \"$h\" ]; then k=openmpi; "
+                + "else b=1; w=linked; case " + program + " in */*) l=$(grep -aoE 'lib(mpich|mpi)\\.so\\.[0-9]+' "
+                + program
+                + " 2>/dev/null);; *) l=;; esac; case $l in *libmpich*|*libmpi.so.12*) k=mpich;; *libmpi*) k=openmpi;; "
+                + "*) w=mpiexec; case $(readlink -f \"$(command -v mpiexec)\") in *hydra*|*mpich*) k=mpich;; "
+                + "*) k=openmpi;; esac;; esac; fi; "
+                + "case $k in mpich) p=$h;; *) p=$o;; esac; [ -n \"$p\" ] || w=none; "
+                + "set -- $SSH_CONNECTION; case $3 in 127.*|*:*) ;; *) export PISH_ADDRESS=\"$3\";; esac; "
+                + "export " + RankScript.JOB + "=" + mark.digits() + " PISH_DIR=\"$PWD\"; "
+                + "printf '\\001" + mark.digits() + "h%s %s %s %s %s\\n' $$ $k $b $w \"$SSH_CONNECTION\"; "
+                + "[ -n \"$p\" ] || exit 127; cd /; "
+                + "if [ $k = mpich ]; then exec $p " + words(HydraCommand.arguments(plan, mark)) + "; fi; "
+                + "export PISH_RELAY=" + ShellQuoting.word(folder) + "; read -r go && exec $p "
+                + words(OrteCommand.arguments(plan, mark));
+    }
+
+    private static String words(List<String> words) {
+        return words.stream().map(ShellQuoting::word).collect(Collectors.joining(" "));
+    }
+}
