@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  * @param mpi whose mpiexec it is
  * @param both whether the other MPI is there too and none was asked for
  * @param why it was chosen: {@code asked}, {@code only}, {@code linked} or {@code mpiexec}; {@code none}: it is not there
+ * @param linked what the first program is linked to, where that is one of both
  * @param address the node's own address, as whoever logs in to it names it; empty where that is this machine
  */
-record HubWord(long pid, Mpi mpi, boolean both, String why, Optional<String> address) {
+record HubWord(long pid, Mpi mpi, boolean both, String why, Optional<Mpi> linked, Optional<String> address) {
     private static final Pattern TEXT =
-            Pattern.compile("([0-9]{1,9}) (mpich|openmpi) ([01]) ([a-z]+) (?:\\S+ \\S+ ([0-9.]+) \\S+)?.*");
+            Pattern.compile("([0-9]{1,9}) (mpich|openmpi) ([01]) ([a-z]+) ([a-z-]+) (?:\\S+ \\S+ ([0-9.]+) \\S+)?.*");
 
     /** Reads it. */
     static Optional<HubWord> read(String text) {
@@ -23,18 +24,24 @@ record HubWord(long pid, Mpi mpi, boolean both, String why, Optional<String> add
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Optional<String> address = Optional.ofNullable(matcher.group(5)).filter(a -> !a.startsWith("127."));
+        Optional<String> address = Optional.ofNullable(matcher.group(6)).filter(a -> !a.startsWith("127."));
         return Optional.of(new HubWord(
                 Long.parseLong(matcher.group(1)),
                 Mpi.of(matcher.group(2)).orElseThrow(),
                 matcher.group(3).equals("1"),
                 matcher.group(4),
+                Mpi.of(matcher.group(5)),
                 address));
     }
 
     /** Returns an address at which a node can reach mpiexec. */
     String reachedFrom(NodePost post) {
         return address.orElse(post.client().isEmpty() ? "127.0.0.1" : post.client());
+    }
+
+    /** Returns whether its mpiexec is there. */
+    boolean isThere() {
+        return !why.equals("none");
     }
 
     /** Returns which MPI was taken and why, where there was a choice. */

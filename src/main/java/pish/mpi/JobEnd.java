@@ -49,6 +49,7 @@ final class JobEnd {
     private final MpiJob job;
     private int aborting = -1;
     private final List<String> own = new ArrayList<>();
+    private final Hints hints = new Hints();
     private final Set<Integer> failed = new LinkedHashSet<>();
     private Optional<Abort> abort = Optional.empty();
 
@@ -75,6 +76,11 @@ final class JobEnd {
         if (own.size() < MOST_LINES && !line.isBlank()) {
             own.add(line);
         }
+    }
+
+    /** Returns what ranks' own words tell. */
+    Hints hints() {
+        return hints;
     }
 
     /** Takes the end of a rank, in the order in which they end. */

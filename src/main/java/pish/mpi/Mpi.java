@@ -25,6 +25,11 @@ public enum Mpi {
         return word;
     }
 
+    /** Returns the letter by which nodes say that they have it. */
+    char letter() {
+        return word.charAt(0);
+    }
+
     /** Returns its name. */
     public String title() {
         return title;

@@ -106,7 +106,7 @@ final class MpiRun extends ProcessActivity {
         String node = post.node();
         boolean alone = posts.stream().filter(one -> one.node().equals(node)).count() == 1;
         if (alone && isReady(node) && !plan.request().own().background()) {
-            post.asks(command -> line(node, RankScript.inShell(mark, needed(), command), post));
+            post.asks(command -> line(node, RankScript.inShell(mark, plan.directory(), post.address(), command), post));
             line(node, RankScript.question(mark, needed()), post);
         } else {
             post.look();
@@ -136,7 +136,9 @@ final class MpiRun extends ProcessActivity {
                 mpiexec.endInput();
             }));
         } else {
-            mpiexec.endInput();
+            if (word.isThere()) {
+                mpiexec.endInput();
+            }
             launch = Optional.of(new HydraLaunch());
         }
     }
@@ -160,10 +162,19 @@ final class MpiRun extends ProcessActivity {
             refuse();
             return;
         }
-        launch.flatMap(one -> one.go(posts, hub.orElseThrow())).ifPresent(fault -> {
-            emit(new Event.Message(Event.Severity.ERROR, fault));
-            refuse();
-        });
+        if (launch.isPresent() && !hasBegun()) {
+            Optional<String> mismatch = Mismatch.of(plan, posts, hub.orElseThrow());
+            mismatch.ifPresent(this::refuse);
+            if (refused) {
+                return;
+            }
+        }
+        launch.flatMap(one -> one.go(posts, hub.orElseThrow())).ifPresent(this::refuse);
+    }
+
+    private void refuse(String fault) {
+        emit(new Event.Message(Event.Severity.ERROR, fault));
+        refuse();
     }
 
     /** Ends what has not really begun: nodes lack something. */
@@ -262,6 +273,10 @@ final class MpiRun extends ProcessActivity {
         if (presses == 0 && !refused) {
             Verdict.of(plan, how, ranks.end(), posts)
                     .forEach(text -> emit(new Event.Message(Event.Severity.ERROR, text)));
+        }
+        if (presses == 0 && !refused) {
+            Mpi mpi = hub.map(HubWord::mpi).orElse(Mpi.MPICH);
+            ranks.end().hints().of(plan, mpi).forEach(text -> emit(new Event.Message(Event.Severity.WARNING, text)));
         }
         watch.end();
         boolean clean = how.ok() && ranks.allOk();

@@ -18,7 +18,7 @@ final class NodePost implements QueuedProcess.Listener {
     /** So much is kept of what a proxy says. */
     private static final int KEPT = 2000;
 
-    private static final Pattern CLIENT = Pattern.compile("([0-9.]+) .*");
+    private static final Pattern CONNECTION = Pattern.compile("([mo]*)\\. ?(?:([0-9.]+) \\S+ (?:([0-9.]+) \\S+)?)?.*");
 
     private final String node;
     private final Runnable changed;
@@ -32,6 +32,8 @@ final class NodePost implements QueuedProcess.Listener {
     private boolean asking;
     private boolean ready;
     private String client = "";
+    private String has = "";
+    private Optional<String> address = Optional.empty();
     private Optional<String> missing = Optional.empty();
     private Optional<ExitStatus> status = Optional.empty();
     private String lost = "";
@@ -129,6 +131,16 @@ final class NodePost implements QueuedProcess.Listener {
         return client;
     }
 
+    /** Returns whether an MPI is there. */
+    boolean has(Mpi mpi) {
+        return has.indexOf(mpi.letter()) >= 0;
+    }
+
+    /** Returns the node's own address, where others can reach it there. */
+    Optional<String> address() {
+        return address;
+    }
+
     /** Returns what the node lacks: the empty string for the directory. */
     Optional<String> missing() {
         return missing;
@@ -153,8 +165,11 @@ final class NodePost implements QueuedProcess.Listener {
         char letter = word.isEmpty() ? 0 : word.charAt(0);
         String rest = word.isEmpty() ? "" : word.substring(1);
         if (letter == 'r') {
-            Matcher matcher = CLIENT.matcher(rest);
-            client = matcher.matches() ? matcher.group(1) : "";
+            Matcher matcher = CONNECTION.matcher(rest);
+            boolean sound = matcher.matches();
+            has = sound ? matcher.group(1) : "";
+            client = sound && matcher.group(2) != null ? matcher.group(2) : "";
+            address = Optional.ofNullable(sound ? matcher.group(3) : null).filter(own -> !own.startsWith("127."));
             ready = true;
         } else if (letter == 'd' || letter == 'p') {
             missing = Optional.of(letter == 'd' ? "" : rest);

@@ -84,6 +84,7 @@ final class OrtedCommand {
         if (agent > 0 && agent + 1 < changed.size()) {
             changed.subList(agent - 1, agent + 2).clear();
         }
-        return (variables.strip() + " exec ").stripLeading() + changed.stream().map(ShellQuoting::word).collect(Collectors.joining(" "));
+        return (variables.strip() + " exec ").stripLeading()
+                + changed.stream().map(ShellQuoting::word).collect(Collectors.joining(" "));
     }
 }

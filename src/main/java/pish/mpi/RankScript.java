@@ -1,13 +1,18 @@
 package pish.mpi;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import pish.transport.ShellQuoting;
 
 /** The shell text that is run for a job: on the node of mpiexec, on each of its nodes, and around each rank's program. */
 final class RankScript {
     /** The environment variable that each process of a job has, with the digits of its mark. */
     static final String JOB = "PISH_JOB";
+
+    /** Sets a variable to the letters of the MPIs that a node has, see {@link Mpi#letter}, and a dot. */
+    private static final String HAS =
+            "__pish_mpi=.; command -v mpiexec.hydra >/dev/null 2>&1 && __pish_mpi=m$__pish_mpi; "
+                    + "command -v orted >/dev/null 2>&1 && __pish_mpi=o$__pish_mpi; ";
 
     private RankScript() {}
 
@@ -61,16 +66,21 @@ final class RankScript {
             String found = file.contains("/") ? "" : "command -v " + word + " >/dev/null 2>&1 || ";
             text.append("elif ! { " + found + "[ -r " + there + " ]; }; then " + said + "p%s\\n' " + word + "; ");
         }
-        return text + "else " + said + "r%s\\n' \"$SSH_CONNECTION\"; fi";
+        return text + "else " + HAS + said + "r%s\\n' \"$__pish_mpi $SSH_CONNECTION\"; fi";
     }
 
-    /** Returns a line for a node's own shell that runs a proxy's command. */
-    static String inShell(RankMark mark, List<String> arguments, String command) {
-        return "(set -- " + words(arguments.subList(0, 1)) + "; " + look(mark) + "exec " + command + ")";
-    }
-
-    private static String words(List<String> arguments) {
-        return arguments.stream().map(ShellQuoting::word).collect(Collectors.joining(" "));
+    /**
+     * Returns a line for a node's own shell that runs a proxy's command once it has answered a {@link #question}. The shell
+     * reads such a line byte by byte, so that a short one is begun sooner.
+     *
+     * @param directory empty for the home folder
+     * @param address the node's own, as whoever logs in to it names it, where others can reach it there
+     */
+    static String inShell(RankMark mark, String directory, Optional<String> address, String command) {
+        return "(cd" + (directory.isEmpty() ? "" : " -- " + ShellQuoting.word(directory)) + "||exit;export " + JOB + "="
+                + mark.digits() + " PISH_DIR=\"$PWD\""
+                + address.map(own -> " PISH_ADDRESS=" + own).orElse("")
+                + ";exec " + command + ")";
     }
 
     private static String look(RankMark mark) {
@@ -81,7 +91,7 @@ final class RankScript {
                 + "for p in \"$@\"; do command -v \"$p\" >/dev/null 2>&1 || [ -r \"$p\" ] || { " + said
                 + "p%s\\n\" \"$p\"; exit 1; }; done; "
                 + "set -- $SSH_CONNECTION; case $3 in 127.*|*:*) ;; *) export PISH_ADDRESS=\"$3\";; esac; "
-                + said + "r%s\\n\" \"$SSH_CONNECTION\"; ";
+                + HAS + said + "r%s\\n\" \"$__pish_mpi $SSH_CONNECTION\"; ";
     }
 
     /**

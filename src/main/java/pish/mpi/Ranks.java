@@ -92,8 +92,10 @@ final class Ranks {
 
     private void printed(int rank, Stream stream, byte[] bytes) {
         job.tracks().get(rank).output(stream, bytes);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        end.hints().said(rank, text);
         if (stream == Stream.STDERR) {
-            new String(bytes, StandardCharsets.UTF_8).lines().forEach(line -> end.said(rank, line));
+            text.lines().forEach(line -> end.said(rank, line));
         }
         events.accept(new Event.Output(Rank.name(rank), stream, Bytes.copyOf(bytes, 0, bytes.length)));
     }
