@@ -17,7 +17,8 @@ final class HubScript {
     static String of(MpiPlan plan, RankMark mark, String folder) {
         String directory = ShellQuoting.word(plan.directory());
         String program = ShellQuoting.word(plan.request().segments().get(0).program());
-        return "d=" + directory + "; if [ -z \"$d\" ]; then cd; else cd -- \"$d\" 2>/dev/null; fi; "
+        String input = plan.request().own().input().map(ShellQuoting::word).orElse("/dev/null");
+        return "i=" + input + "; d=" + directory + "; if [ -z \"$d\" ]; then cd; else cd -- \"$d\" 2>/dev/null; fi; "
                 + "f() { for p in \"$@\"; do command -v $p >/dev/null 2>&1 && return; done; p=; }; "
                 + "f mpiexec.hydra mpiexec.mpich; h=$p; f orterun mpiexec.openmpi; o=$p; b=0; w=only; "
                 + "k=" + plan.request().own().mpi().map(Mpi::word).orElse("auto") + "; "
@@ -27,14 +28,15 @@ final class HubScript {
                 + "if [ $k != auto ]; then w=asked; elif [ -z \"$o\" ]; then k=mpich; elif [ -z \"$h\" ]; then k=openmpi; "
                 + "else b=1; if [ $l != - ]; then w=linked; k=$l; else w=mpiexec; "
                 + "case $(readlink -f \"$(command -v mpiexec)\") in *hydra*|*mpich*) k=mpich;; *) k=openmpi;; esac; fi; fi; "
-                + "case $k in mpich) p=$h;; *) p=$o;; esac; [ -n \"$p\" ] || w=none; "
+                + "case $k in mpich) p=$h;; *) p=$o;; esac; [ -r \"$i\" ] || w=input; "
+                + "[ -n \"$p\" ] || w=none; "
                 + "set -- $SSH_CONNECTION; case $3 in 127.*|*:*) ;; *) export PISH_ADDRESS=\"$3\";; esac; "
                 + "export " + RankScript.JOB + "=" + mark.digits() + " PISH_DIR=\"$PWD\"; "
                 + "printf '\\001" + mark.digits() + "h%s %s %s %s %s %s\\n' $$ $k $b $w $l \"$SSH_CONNECTION\"; "
-                + "[ -n \"$p\" ] || { read -r go; exit 127; }; cd /; "
-                + "if [ $k = mpich ]; then exec $p " + words(HydraCommand.arguments(plan, mark)) + "; fi; "
+                + "case $w in none|input) read -r go; exit 127;; esac; exec 5<\"$i\"; cd /; "
+                + "if [ $k = mpich ]; then exec $p " + words(HydraCommand.arguments(plan, mark)) + " <&5 5<&-; fi; "
                 + "export PISH_RELAY=" + ShellQuoting.word(folder) + "; read -r go && exec $p "
-                + words(OrteCommand.arguments(plan, mark));
+                + words(OrteCommand.arguments(plan, mark)) + " <&5 5<&-";
     }
 
     private static String words(List<String> words) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param pid mpiexec's process id
  * @param mpi whose mpiexec it is
  * @param both whether the other MPI is there too and none was asked for
- * @param why it was chosen: {@code asked}, {@code only}, {@code linked} or {@code mpiexec}; {@code none}: it is not there
+ * @param why it was chosen: {@code asked}, {@code only}, {@code linked} or {@code mpiexec}; {@code none}: it is not there; {@code input}: the file for
+ *     rank 0 is not
  * @param linked what the first program is linked to, where that is one of both
  * @param address the node's own address, as whoever logs in to it names it; empty where that is this machine
  */
@@ -42,6 +43,11 @@ record HubWord(long pid, Mpi mpi, boolean both, String why, Optional<Mpi> linked
     /** Returns whether its mpiexec is there. */
     boolean isThere() {
         return !why.equals("none");
+    }
+
+    /** Returns whether the file for rank 0's standard input can be read. */
+    boolean hasInput() {
+        return !why.equals("input");
     }
 
     /** Returns which MPI was taken and why, where there was a choice. */

@@ -64,6 +64,11 @@ public final class JobRequestReader {
         List<String> all = words;
         background = !all.isEmpty() && all.get(all.size() - 1).equals("&");
         int end = all.size() - (background ? 1 : 0);
+        Optional<String> input = Optional.empty();
+        if (end > 2 && all.get(end - 2).equals("<")) {
+            input = Optional.of(all.get(end - 1));
+            end -= 2;
+        }
         while (at < end) {
             segment(end);
         }
@@ -76,7 +81,7 @@ public final class JobRequestReader {
                 perNode,
                 List.copyOf(global),
                 List.copyOf(segments),
-                new JobRequest.OwnOptions(dryRun, push, background, outputDir, mpi));
+                new JobRequest.OwnOptions(dryRun, push, background, outputDir, input, mpi));
     }
 
     private void segment(int end) {

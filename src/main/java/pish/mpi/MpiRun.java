@@ -46,6 +46,7 @@ final class MpiRun extends ProcessActivity {
     private int presses;
     private long killAt;
     private boolean refused;
+    private boolean weighed;
     private boolean killed;
     private final Watch watch = new Watch();
     private Sweep sweep;
@@ -162,14 +163,21 @@ final class MpiRun extends ProcessActivity {
             refuse();
             return;
         }
-        if (launch.isPresent() && !hasBegun()) {
-            Optional<String> mismatch = Mismatch.of(plan, posts, hub.orElseThrow());
-            mismatch.ifPresent(this::refuse);
-            if (refused) {
-                return;
-            }
+        if (launch.isPresent() && !weighed) {
+            weigh();
         }
-        launch.flatMap(one -> one.go(posts, hub.orElseThrow())).ifPresent(this::refuse);
+        if (!refused) {
+            launch.flatMap(one -> one.go(posts, hub.orElseThrow())).ifPresent(this::refuse);
+        }
+    }
+
+    private void weigh() {
+        weighed = true;
+        Optional<String> mismatch = Mismatch.of(plan, posts, hub.orElseThrow());
+        mismatch.ifPresentOrElse(
+                this::refuse,
+                () -> Mismatch.crowd(plan, posts)
+                        .ifPresent(text -> emit(new Event.Message(Event.Severity.INFO, text))));
     }
 
     private void refuse(String fault) {

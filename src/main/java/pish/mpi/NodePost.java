@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pish.exec.QueuedProcess;
+import pish.node.RangeSet;
 import pish.transport.Bytes;
 import pish.transport.ExitStatus;
 import pish.transport.Stream;
@@ -18,7 +19,8 @@ final class NodePost implements QueuedProcess.Listener {
     /** So much is kept of what a proxy says. */
     private static final int KEPT = 2000;
 
-    private static final Pattern CONNECTION = Pattern.compile("([mo]*)\\. ?(?:([0-9.]+) \\S+ (?:([0-9.]+) \\S+)?)?.*");
+    private static final Pattern CONNECTION =
+            Pattern.compile("([mo]*)\\.([0-9,-]*) ?(?:([0-9.]+) \\S+ (?:([0-9.]+) \\S+)?)?.*");
 
     private final String node;
     private final Runnable changed;
@@ -33,6 +35,7 @@ final class NodePost implements QueuedProcess.Listener {
     private boolean ready;
     private String client = "";
     private String has = "";
+    private int cores;
     private Optional<String> address = Optional.empty();
     private Optional<String> missing = Optional.empty();
     private Optional<ExitStatus> status = Optional.empty();
@@ -131,6 +134,18 @@ final class NodePost implements QueuedProcess.Listener {
         return client;
     }
 
+    /** Counts processors as the kernel lists them, {@code 0-3,6}; 0 where that is no such list. */
+    private static int count(String list) {
+        return list.matches("([0-9]{1,5}(-[0-9]{1,5})?)(,[0-9]{1,5}(-[0-9]{1,5})?)*")
+                ? (int) RangeSet.parse(list).size()
+                : 0;
+    }
+
+    /** Returns how many processors the node has, or 0 where that is not known. */
+    int cores() {
+        return cores;
+    }
+
     /** Returns whether an MPI is there. */
     boolean has(Mpi mpi) {
         return has.indexOf(mpi.letter()) >= 0;
@@ -168,8 +183,9 @@ final class NodePost implements QueuedProcess.Listener {
             Matcher matcher = CONNECTION.matcher(rest);
             boolean sound = matcher.matches();
             has = sound ? matcher.group(1) : "";
-            client = sound && matcher.group(2) != null ? matcher.group(2) : "";
-            address = Optional.ofNullable(sound ? matcher.group(3) : null).filter(own -> !own.startsWith("127."));
+            cores = sound ? count(matcher.group(2)) : 0;
+            client = sound && matcher.group(3) != null ? matcher.group(3) : "";
+            address = Optional.ofNullable(sound ? matcher.group(4) : null).filter(own -> !own.startsWith("127."));
             ready = true;
         } else if (letter == 'd' || letter == 'p') {
             missing = Optional.of(letter == 'd' ? "" : rest);

@@ -9,10 +9,13 @@ final class RankScript {
     /** The environment variable that each process of a job has, with the digits of its mark. */
     static final String JOB = "PISH_JOB";
 
-    /** Sets a variable to the letters of the MPIs that a node has, see {@link Mpi#letter}, and a dot. */
+    /** Sets variables to the letters of the MPIs that a node has, see {@link Mpi#letter}, and a dot; and to its processors. */
     private static final String HAS =
             "__pish_mpi=.; command -v mpiexec.hydra >/dev/null 2>&1 && __pish_mpi=m$__pish_mpi; "
-                    + "command -v orted >/dev/null 2>&1 && __pish_mpi=o$__pish_mpi; ";
+                    + "command -v orted >/dev/null 2>&1 && __pish_mpi=o$__pish_mpi; "
+                    + "read -r __pish_cpu </sys/devices/system/cpu/online || __pish_cpu=; ";
+
+    private static final String SAYS = "\"$__pish_mpi$__pish_cpu $SSH_CONNECTION\"; unset __pish_mpi __pish_cpu; ";
 
     private RankScript() {}
 
@@ -20,13 +23,14 @@ final class RankScript {
      * Returns what runs a rank's program: says its process id, begins it where the job is to run, and says on both streams
      * how it has ended. It then ends in the same way itself, so that mpiexec sees what it would have seen; a signal's core is
      * dumped once. MPI_Abort ends a rank by SIGABRT after it has said so, since MPICH's own way ends mpiexec at once, often
-     * before that has been passed on. Its own messages go nowhere. {@code PMI_FD} is a descriptor that the program needs.
+     * before that has been passed on. Its own messages go nowhere. Hydra gives
+     * all ranks a standard input, and ends that of none but rank 0. {@code PMI_FD} is a descriptor that the program needs.
      *
      * @param moves whether the program begins in {@code PISH_DIR}
      */
     static String rank(RankMark mark, boolean moves) {
         String said = "printf '\\001" + mark.digits();
-        return "case $PMI_FD in 9) e=8;; *) e=9;; esac; eval \"exec $e>&2 2>/dev/null\"; "
+        return "case ${PMI_RANK-0} in 0) ;; *) exec </dev/null;; esac; case $PMI_FD in 9) e=8;; *) e=9;; esac; eval \"exec $e>&2 2>/dev/null\"; "
                 + (moves ? "cd -- \"$PISH_DIR\"; " : "")
                 + "[ -z \"$PISH_ADDRESS\" ] || export MPIR_CVAR_CH3_INTERFACE_HOSTNAME=\"$PISH_ADDRESS\"; "
                 + "export MPIR_CVAR_COREDUMP_ON_ABORT=1; "
@@ -66,7 +70,7 @@ final class RankScript {
             String found = file.contains("/") ? "" : "command -v " + word + " >/dev/null 2>&1 || ";
             text.append("elif ! { " + found + "[ -r " + there + " ]; }; then " + said + "p%s\\n' " + word + "; ");
         }
-        return text + "else " + HAS + said + "r%s\\n' \"$__pish_mpi $SSH_CONNECTION\"; fi";
+        return text + "else " + HAS + said + "r%s\\n' " + SAYS + "fi";
     }
 
     /**
@@ -91,7 +95,7 @@ final class RankScript {
                 + "for p in \"$@\"; do command -v \"$p\" >/dev/null 2>&1 || [ -r \"$p\" ] || { " + said
                 + "p%s\\n\" \"$p\"; exit 1; }; done; "
                 + "set -- $SSH_CONNECTION; case $3 in 127.*|*:*) ;; *) export PISH_ADDRESS=\"$3\";; esac; "
-                + HAS + said + "r%s\\n\" \"$__pish_mpi $SSH_CONNECTION\"; ";
+                + HAS + said + "r%s\\n\" " + SAYS;
     }
 
     /**
