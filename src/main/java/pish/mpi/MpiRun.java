@@ -33,6 +33,7 @@ final class MpiRun extends ProcessActivity {
     private static final int GIVING_UP = 3;
 
     private final MpiPlan plan;
+    private final String line;
     private final RankMark mark = RankMark.next();
     private final List<NodePost> posts = new ArrayList<>();
     private final String folder = "/tmp/pish-" + RankMark.next().digits();
@@ -71,15 +72,14 @@ final class MpiRun extends ProcessActivity {
         super(links, handler, cancellation);
         this.news = news;
         this.plan = plan;
+        this.line = job.line();
         this.ranks = new Ranks(job, mark, own, new RankLog(files, this::emit));
     }
 
     @Override
     protected void begin() {
         emit(new Event.Started(
-                Rank.all(plan.placement().ranks()),
-                plan.request().toString(),
-                plan.placement().byName()));
+                Rank.all(plan.placement().ranks()), line, plan.placement().byName()));
         for (Placement.Host host : plan.placement().used()) {
             posts.add(new NodePost(host.node(), mark, this::channel, this::postChanged));
         }
