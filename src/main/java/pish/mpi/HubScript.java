@@ -10,15 +10,16 @@ final class HubScript {
 
     /**
      * Returns it. Where both MPIs are there and none is named, the one is taken that the first program is linked to, else the
-     * one that mpiexec is. Open MPI's waits for a line on standard input before it begins.
+     * one that mpiexec is. Open MPI does as root what MPICH does, since pish is root there only if asked to be. Its mpiexec waits for a line on standard input before it begins.
      *
-     * @param folder where relays have their FIFOs
+     * @param folder what the relays' folders begin with
      */
     static String of(MpiPlan plan, RankMark mark, String folder) {
         String directory = ShellQuoting.word(plan.directory());
         String program = ShellQuoting.word(plan.request().segments().get(0).program());
         String input = plan.request().own().input().map(ShellQuoting::word).orElse("/dev/null");
-        return "i=" + input + "; d=" + directory + "; if [ -z \"$d\" ]; then cd; else cd -- \"$d\" 2>/dev/null; fi; "
+        return "export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1; i=" + input + "; d=" + directory
+                + "; if [ -z \"$d\" ]; then cd; else cd -- \"$d\" 2>/dev/null; fi; "
                 + "f() { for p in \"$@\"; do command -v $p >/dev/null 2>&1 && return; done; p=; }; "
                 + "f mpiexec.hydra mpiexec.mpich; h=$p; f orterun mpiexec.openmpi; o=$p; b=0; w=only; "
                 + "k=" + plan.request().own().mpi().map(Mpi::word).orElse("auto") + "; "
@@ -35,7 +36,8 @@ final class HubScript {
                 + "printf '\\001" + mark.digits() + "h%s %s %s %s %s %s\\n' $$ $k $b $w $l \"$SSH_CONNECTION\"; "
                 + "case $w in none|input) read -r go; exit 127;; esac; exec 5<\"$i\"; cd /; "
                 + "if [ $k = mpich ]; then exec $p " + words(HydraCommand.arguments(plan, mark)) + " <&5 5<&-; fi; "
-                + "export PISH_RELAY=" + ShellQuoting.word(folder) + "; read -r go && exec $p "
+                + "export PISH_RELAY=" + ShellQuoting.word(Relay.folder(folder, plan.hub()))
+                + "; read -r go && exec $p "
                 + words(OrteCommand.arguments(plan, mark)) + " <&5 5<&-";
     }
 

@@ -293,18 +293,24 @@ final class MpiRun extends ProcessActivity {
             return;
         }
         sweep = new Sweep();
-        String script = ShellQuoting.script(RankScript.sweep(mark, folder));
         plan.placement().nodes().union(NodeSet.of(plan.hub())).stream()
                 .filter(this::isUp)
-                .forEach(node -> start(node, ChannelUse.KILL, script, new byte[0], sweep.on(node)));
+                .forEach(node -> start(node, ChannelUse.KILL, swept(node), new byte[0], sweep.on(node)));
+    }
+
+    private String swept(String node) {
+        return ShellQuoting.script(RankScript.sweep(mark, Relay.folder(folder, node)));
+    }
+
+    private String watched(String node) {
+        return ShellQuoting.script(RankScript.watch(mark, Relay.folder(folder, node)));
     }
 
     /** Starts, on each node, what ends the job's processes if pish should be heard of no more. */
     private List<QueuedProcess> watchers() {
-        String script = ShellQuoting.script(RankScript.watch(mark, folder));
         return plan.placement().nodes().stream()
                 .filter(this::isUp)
-                .map(node -> start(node, ChannelUse.WORK, script, new byte[0], NOTHING))
+                .map(node -> start(node, ChannelUse.WORK, watched(node), new byte[0], NOTHING))
                 .toList();
     }
 

@@ -24,7 +24,7 @@ final class OrteLaunch implements Launch {
     /**
      * Makes one.
      *
-     * @param folder where relays have their FIFOs
+     * @param folder what the relays' folders begin with
      * @param ranks take what they print
      * @param go has mpiexec begin
      */
@@ -51,7 +51,8 @@ final class OrteLaunch implements Launch {
         if (relays.isEmpty()) {
             for (NodePost post : posts) {
                 if (relays.putIfAbsent(post.node(), post) == null) {
-                    String command = Relay.command(folder, plan.placement().ranksOf(post.node()));
+                    String command = Relay.command(
+                            Relay.folder(folder, post.node()), plan.placement().ranksOf(post.node()));
                     post.startRelay(command, ranks.relay((stream, bytes) -> post.keep(bytes)));
                 }
             }

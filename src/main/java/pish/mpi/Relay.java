@@ -35,6 +35,15 @@ final class Relay {
     }
 
     /**
+     * Returns where the FIFOs of one node are, so that nodes may share a file system.
+     *
+     * @param folder what such folders of the job begin with
+     */
+    static String folder(String folder, String node) {
+        return folder + "-" + Integer.toHexString(node.hashCode());
+    }
+
+    /**
      * Returns a line of shell text that becomes it.
      *
      * @param folder where its FIFOs are to be, not there yet
