@@ -93,6 +93,10 @@ _pish() {
     mapfile -t COMPREPLY < <(compgen -W 'all used' -- "$cur")
     return
     ;;
+  --mpi)
+    mapfile -t COMPREPLY < <(compgen -W 'auto mpich openmpi' -- "$cur")
+    return
+    ;;
   --confirm)
     mapfile -t COMPREPLY < <(compgen -W 'off' -- "$cur")
     return
@@ -123,7 +127,7 @@ _pish() {
     ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --norc --version --help --user --port --identity --jump --format --output --pager --color --theme --prompt --keys --timeout --connect-timeout --fanout --errors --connect --confirm --log-dir --log-size --log-keep --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --trace --verbose' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --norc --version --help --user --port --identity --jump --format --output --pager --color --theme --prompt --keys --timeout --connect-timeout --fanout --errors --connect --mpi --confirm --log-dir --log-size --log-keep --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --trace --verbose' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

@@ -24,6 +24,7 @@ complete -c pish -l connect-timeout -x -d 'how long connecting to a node may tak
 complete -c pish -l fanout -x -d 'how many nodes to connect to at once (64), and where given, to run a command on at once'
 complete -c pish -l errors -x -a 'stop continue reachable' -d 'when a line fails: stop the script, go on, or (reachable) not count unreachable nodes'
 complete -c pish -l connect -x -a 'all used' -d 'connect to all nodes at the start (up to 64), or on first use'
+complete -c pish -l mpi -x -a 'auto mpich openmpi' -d 'whose mpiexec runs MPI jobs; auto: the one the program is linked to, else the one that mpiexec is'
 complete -c pish -l confirm -x -a 'off' -d 'ask before lines with sudo for more nodes than this, and before lines that end machines'
 complete -c pish -l log-dir -r -d 'keep every line of output in a file a node there'
 complete -c pish -l log-size -x -d 'begin a new log of a node at this size, for example 10M; 0: never'

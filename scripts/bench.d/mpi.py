@@ -36,7 +36,7 @@ class Shell:
 
     def __init__(self):
         self.process = subprocess.Popen(
-            [PISH, "-w", NODES, "--format", "json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            [PISH, "-w", NODES, "--mpi", "mpich", "--format", "json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def seconds(self, line):
         start = time.perf_counter()

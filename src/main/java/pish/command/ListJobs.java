@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import pish.exec.BackgroundJob;
 import pish.exec.Event;
+import pish.exec.Rank;
 import pish.transport.ExitStatus;
 
 /** Lists the jobs there are. */
@@ -42,7 +43,8 @@ final class ListJobs implements Builtin {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("job", "%" + job.number());
         row.put("state", state(job));
-        row.put("nodes", job.done() + "/" + job.nodes().size());
+        boolean ranks = job.nodes().stream().anyMatch(Rank::is);
+        row.put("nodes", job.done() + "/" + job.nodes().size() + (ranks ? " ranks" : ""));
         row.put("failed", job.failed());
         row.put("elapsed", job.elapsed());
         row.put("line", job.line());

@@ -7,6 +7,7 @@ import pish.exec.Event;
 import pish.exec.Rank;
 import pish.mpi.JobRequest;
 import pish.mpi.JobRequestReader;
+import pish.mpi.Mpi;
 import pish.mpi.MpiPlan;
 import pish.mpi.MpiRuns;
 import pish.node.NodeSet;
@@ -34,7 +35,7 @@ final class RunRanks implements Builtin {
 
     @Override
     public String arguments() {
-        return "[-n N] [-ppn N] [-hosts H:N,…] [-f FILE] [-wdir DIR] [-genv NAME VALUE] [--dry-run] [--push] PROGRAM [ARG...]"
+        return "[-n N] [-ppn N] [-hosts H:N,…] [-f FILE] [-wdir DIR] [-genv NAME VALUE] [--mpi mpich|openmpi] [--dry-run] [--push] PROGRAM [ARG...]"
                 + " [: [-n N] PROGRAM [ARG...]]";
     }
 
@@ -49,7 +50,7 @@ final class RunRanks implements Builtin {
 
     @Override
     public ExitStatus run(Context context, Invocation invocation) throws IOException {
-        JobRequest request = read(invocation);
+        JobRequest request = read(invocation).or(Mpi.of(context.settings().get(Setting.MPI)));
         MpiPlan plan = new MpiPlanning(context, invocation).plan(request);
         if (request.own().dryRun() || context.settings().on(Setting.DRY_RUN)) {
             return new MpiPreparing(context, invocation, plan).name();

@@ -79,6 +79,14 @@ public enum Setting {
             "connect to all nodes at the start (up to 64), or on first use",
             "",
             Kind.CHOICE),
+    /** Whose mpiexec runs MPI jobs. */
+    MPI(
+            "mpi",
+            "",
+            "auto|mpich|openmpi",
+            "whose mpiexec runs MPI jobs; auto: the one the program is linked to, else the one that mpiexec is",
+            "auto",
+            Kind.CHOICE),
     /** Above how many nodes to ask. */
     CONFIRM(
             "confirm",
@@ -213,7 +221,7 @@ public enum Setting {
 
     /** Returns whether a recording sets it again: the ways to connect and to show belong to the run. */
     public boolean lasting() {
-        return this == TIMEOUT || this == FANOUT || this == CONFIRM || this == SUDO;
+        return this == TIMEOUT || this == FANOUT || this == CONFIRM || this == SUDO || this == MPI;
     }
 
     /** Finds a setting by its key. */

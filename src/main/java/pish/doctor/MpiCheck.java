@@ -50,8 +50,9 @@ final class MpiCheck implements Check {
                     facts.one("mpiexec").filter(mpi -> mpi.startsWith(OPEN_MPI)).isPresent();
             String what = mpich.get() + " and " + openMpi.get() + " are both installed, and mpiexec is "
                     + (open ? OPEN_MPI : MPICH) + "'s";
-            // mpiexec here starts what was built for MPICH
-            String mend = "keep one, MPICH for pish: TARGET: sudo apt-get remove -y " + debian(OPEN_MPI);
+            String mend =
+                    "pish starts the one that a program is linked to; to keep MPICH alone: TARGET: sudo apt-get remove -y "
+                            + debian(OPEN_MPI);
             findings.add(name(), NodeSet.of(node), what, mend);
         }
     }

@@ -104,6 +104,8 @@ public abstract class ProcessActivity implements Activity {
     /**
      * Begins a line in the node's own shell, which is then busy with it; where the job goes to the background, that shell is
      * no longer the node's.
+     *
+     * @param command leaves the shell as it is: only a test, or all of it in a subshell
      */
     protected final void line(String node, String command, QueuedProcess.Listener listener) {
         String key = key(node);

@@ -31,7 +31,7 @@ final class QueuedLine implements ShellListener {
     /** Begins it; the shell is ready. */
     void begin(String command) {
         try {
-            link.run(new ShellLine(command, 0, 1), this);
+            link.run(ShellLine.apart(command), this);
         } catch (IOException e) {
             lost(String.valueOf(e.getMessage()));
         }

@@ -45,7 +45,10 @@ final class Faults {
         String remedy = what.contains("/") || what.contains(".")
                 ? "copy it with `push " + what + " " + nodes + ":"
                         + (plan.directory().isEmpty() ? "" : plan.directory() + "/") + "`, or give --push"
-                : "install it there";
+                : what.matches("python[0-9.]*")
+                        ? "install it there: `" + nodes + ": sudo apt-get install -y python3`"
+                                + (what.equals("python") ? ", and call it python3" : "")
+                        : "install it there";
         return "no " + what + " on " + nodes + "; " + remedy;
     }
 }

@@ -20,14 +20,14 @@ final class HydraCommand {
         words.add(plan.placement().hosts().stream()
                 .map(host -> host.node() + ":" + host.slots())
                 .collect(Collectors.joining(",")));
-        words.addAll(plan.request().options());
+        words.addAll(Variables.ofMpich(plan.request().options()));
         String before = "";
         for (Segment segment : plan.request().segments()) {
             if (!before.isEmpty()) {
                 words.add(before);
             }
             before = ":";
-            words.addAll(segment.options());
+            words.addAll(Variables.ofMpich(segment.options()));
             boolean moves = plan.isOwn(segment);
             words.addAll(List.of("-wdir", moves ? "/" : segment.directory()));
             words.addAll(List.of("-n", Integer.toString(plan.ranks(segment))));

@@ -40,8 +40,16 @@ final class JobEnd {
     private static final Pattern ABORT = Pattern.compile("(?:Abort\\((-?\\d+)\\) on node \\d+[^:]*: )?"
             + "(?:application called MPI_Abort\\(.*, (-?\\d+)\\) - process \\d+|(Fatal error in .*)).*");
 
+    /** What Open MPI's mpiexec says of it, in two lines (4.1, help-mpi-api.txt). */
+    private static final Pattern ABORTED =
+            Pattern.compile("MPI_ABORT was invoked on rank (\\d{1,7}) in communicator .*");
+
+    private static final Pattern CODE = Pattern.compile("with errorcode (-?\\d{1,9})\\.");
+
     private final MpiJob job;
+    private int aborting = -1;
     private final List<String> own = new ArrayList<>();
+    private final Hints hints = new Hints();
     private final Set<Integer> failed = new LinkedHashSet<>();
     private Optional<Abort> abort = Optional.empty();
 
@@ -58,9 +66,21 @@ final class JobEnd {
 
     /** Takes a line that mpiexec itself has printed. */
     void own(String line) {
+        Matcher aborted = ABORTED.matcher(line);
+        Matcher code = CODE.matcher(line);
+        if (aborted.matches()) {
+            aborting = Integer.parseInt(aborted.group(1));
+        } else if (aborting >= 0 && abort.isEmpty() && code.matches()) {
+            abort = Optional.of(new Abort(aborting, Integer.parseInt(code.group(1)), ""));
+        }
         if (own.size() < MOST_LINES && !line.isBlank()) {
             own.add(line);
         }
+    }
+
+    /** Returns what ranks' own words tell. */
+    Hints hints() {
+        return hints;
     }
 
     /** Takes the end of a rank, in the order in which they end. */

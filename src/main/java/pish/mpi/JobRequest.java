@@ -25,6 +25,11 @@ public record JobRequest(
         return new JobRequest(hostFile, hosts, perNode, options, others, own);
     }
 
+    /** Returns the same with an MPI, where none is said. */
+    public JobRequest or(Optional<Mpi> mpi) {
+        return new JobRequest(hostFile, hosts, perNode, options, segments, own.or(mpi));
+    }
+
     /**
      * Options that mpiexec does not have.
      *
@@ -32,6 +37,19 @@ public record JobRequest(
      * @param push to copy the programs to the nodes before
      * @param background to leave the prompt at once
      * @param outputDir a folder for what each rank prints, if one is named
+     * @param input a file for rank 0's standard input, if one is named
+     * @param mpi whose mpiexec is to be started, if that is said
      */
-    public record OwnOptions(boolean dryRun, boolean push, boolean background, Optional<String> outputDir) {}
+    public record OwnOptions(
+            boolean dryRun,
+            boolean push,
+            boolean background,
+            Optional<String> outputDir,
+            Optional<String> input,
+            Optional<Mpi> mpi) {
+        /** Returns the same with an MPI, where none is said. */
+        public OwnOptions or(Optional<Mpi> other) {
+            return new OwnOptions(dryRun, push, background, outputDir, input, mpi.or(() -> other));
+        }
+    }
 }

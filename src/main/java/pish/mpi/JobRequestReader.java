@@ -41,6 +41,7 @@ public final class JobRequestReader {
     private boolean push;
     private boolean background;
     private Optional<String> outputDir = Optional.empty();
+    private Optional<Mpi> mpi = Optional.empty();
     private int ranks;
     private String directory = "";
     private List<String> local = new ArrayList<>();
@@ -63,6 +64,11 @@ public final class JobRequestReader {
         List<String> all = words;
         background = !all.isEmpty() && all.get(all.size() - 1).equals("&");
         int end = all.size() - (background ? 1 : 0);
+        Optional<String> input = Optional.empty();
+        if (end > 2 && all.get(end - 2).equals("<")) {
+            input = Optional.of(all.get(end - 1));
+            end -= 2;
+        }
         while (at < end) {
             segment(end);
         }
@@ -75,7 +81,7 @@ public final class JobRequestReader {
                 perNode,
                 List.copyOf(global),
                 List.copyOf(segments),
-                new JobRequest.OwnOptions(dryRun, push, background, outputDir));
+                new JobRequest.OwnOptions(dryRun, push, background, outputDir, input, mpi));
     }
 
     private void segment(int end) {
@@ -111,9 +117,15 @@ public final class JobRequestReader {
             case "dry-run" -> dryRun = true;
             case "push" -> push = true;
             case "output-dir" -> outputDir = Optional.of(value(word));
+            case "mpi" -> mpi = Optional.of(mpi(word));
             case "genv", "env" -> variable(word, name.equals("genv") ? global : local);
             default -> other(word, name);
         }
+    }
+
+    private Mpi mpi(String option) {
+        String value = value(option);
+        return Mpi.of(value).orElseThrow(() -> fault(value, option + " takes mpich or openmpi, not " + value));
     }
 
     private void variable(String word, List<String> to) {

@@ -11,6 +11,7 @@ public final class MpiRuns {
     private static final int KEPT = 20;
 
     private final Deque<MpiJob> jobs = new ArrayDeque<>();
+    private String said = "";
 
     /**
      * Prepares a job, which becomes the newest.
@@ -24,7 +25,15 @@ public final class MpiRuns {
         if (jobs.size() > KEPT) {
             jobs.removeLast();
         }
-        return (handler, asker, cancellation) -> new HydraRun(plan, job, files, links, handler, cancellation);
+        return (handler, asker, cancellation) ->
+                new MpiRun(plan, job, files, links, handler, cancellation, this::isNews);
+    }
+
+    /** Notes what was said of a choice; returns whether it was not said before. */
+    private synchronized boolean isNews(String choice) {
+        boolean news = !choice.equals(said);
+        said = choice;
+        return news;
     }
 
     /** Returns the newest, if there was any. */

@@ -2,10 +2,14 @@ package pish.mpi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pish.exec.QueuedProcess;
+import pish.node.RangeSet;
 import pish.transport.Bytes;
 import pish.transport.ExitStatus;
 import pish.transport.Stream;
@@ -15,17 +19,24 @@ final class NodePost implements QueuedProcess.Listener {
     /** So much is kept of what a proxy says. */
     private static final int KEPT = 2000;
 
-    private static final Pattern CLIENT = Pattern.compile("([0-9.]+) .*");
+    private static final Pattern CONNECTION =
+            Pattern.compile("([mo]*)\\.([0-9,-]*) ?(?:([0-9.]+) \\S+ (?:([0-9.]+) \\S+)?)?.*");
 
     private final String node;
     private final Runnable changed;
     private final RankStream words;
     private final StringBuilder text = new StringBuilder();
-    private Consumer<String> starter = command -> {};
-    private Runnable stopper = () -> {};
+    private final Supplier<QueuedProcess> opener;
+    private Optional<QueuedProcess> process = Optional.empty();
+    private Consumer<String> inShell = command -> {};
+    private Optional<BiConsumer<Stream, byte[]>> relay = Optional.empty();
+    private boolean relaying;
     private boolean asking;
     private boolean ready;
     private String client = "";
+    private String has = "";
+    private int cores;
+    private Optional<String> address = Optional.empty();
     private Optional<String> missing = Optional.empty();
     private Optional<ExitStatus> status = Optional.empty();
     private String lost = "";
@@ -33,37 +44,75 @@ final class NodePost implements QueuedProcess.Listener {
     /**
      * Makes one.
      *
+     * @param opener begins {@link RankScript#node} on a channel
      * @param changed told when there is news
      */
-    NodePost(String node, RankMark mark, Runnable changed) {
+    NodePost(String node, RankMark mark, Function<NodePost, QueuedProcess> opener, Runnable changed) {
         this.node = node;
+        this.opener = () -> opener.apply(this);
         this.changed = changed;
         this.words = new RankStream(mark, this::keep, this::said);
     }
 
-    /** Sets what runs a proxy's command there. */
-    void starter(Consumer<String> how) {
-        starter = how;
+    /** Looks, on a channel, whether all is there. */
+    void look() {
+        process = Optional.of(opener.get());
     }
 
-    /** Runs a proxy's command. */
-    void start(String command) {
-        starter.accept(command);
-    }
-
-    /** Sets what ends the wait for a proxy's command. */
-    void stopper(Runnable how) {
-        stopper = how;
-    }
-
-    /** Waits no more: there will be no proxy. */
-    void stop() {
-        stopper.run();
-    }
-
-    /** Says that what comes first is only a question, after whose end the proxy follows. */
-    void asks() {
+    /**
+     * Says that a question is asked in the node's own shell, after whose end the proxy follows.
+     *
+     * @param how runs a command there
+     */
+    void asks(Consumer<String> how) {
         asking = true;
+        inShell = how;
+    }
+
+    /** Runs a proxy's command, with nothing more to come on standard input. */
+    void start(String command) {
+        if (process.isEmpty()) {
+            inShell.accept(command);
+        } else {
+            tell(command);
+            stop();
+        }
+    }
+
+    /**
+     * Runs a relay's command, on a channel.
+     *
+     * @param output takes what the relay then writes
+     */
+    void startRelay(String command, BiConsumer<Stream, byte[]> output) {
+        relay = Optional.of(output);
+        if (process.isEmpty()) {
+            look();
+        }
+        tell(command);
+    }
+
+    /** Writes a line to the channel's standard input. */
+    void tell(String line) {
+        process.ifPresent(one -> one.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Ends the channel's standard input: no command, or no other, will come. */
+    void stop() {
+        process.ifPresent(QueuedProcess::endInput);
+    }
+
+    /** Returns whether ranks can print to the relay. */
+    boolean isRelaying() {
+        return relaying;
+    }
+
+    /** Takes something that was said there. */
+    void keep(byte[] bytes) {
+        text.append(new String(bytes, StandardCharsets.UTF_8));
+        if (text.length() > KEPT) {
+            text.delete(0, text.length() - KEPT);
+        }
     }
 
     String node() {
@@ -83,6 +132,28 @@ final class NodePost implements QueuedProcess.Listener {
     /** Returns this machine's address as the node sees it, or the empty string. */
     String client() {
         return client;
+    }
+
+    /** Counts processors as the kernel lists them, {@code 0-3,6}; 0 where that is no such list. */
+    private static int count(String list) {
+        return list.matches("([0-9]{1,5}(-[0-9]{1,5})?)(,[0-9]{1,5}(-[0-9]{1,5})?)*")
+                ? (int) RangeSet.parse(list).size()
+                : 0;
+    }
+
+    /** Returns how many processors the node has, or 0 where that is not known. */
+    int cores() {
+        return cores;
+    }
+
+    /** Returns whether an MPI is there. */
+    boolean has(Mpi mpi) {
+        return has.indexOf(mpi.letter()) >= 0;
+    }
+
+    /** Returns the node's own address, where others can reach it there. */
+    Optional<String> address() {
+        return address;
     }
 
     /** Returns what the node lacks: the empty string for the directory. */
@@ -105,29 +176,30 @@ final class NodePost implements QueuedProcess.Listener {
         return text.toString().strip();
     }
 
-    private void keep(byte[] bytes) {
-        text.append(new String(bytes, StandardCharsets.UTF_8));
-        if (text.length() > KEPT) {
-            text.delete(0, text.length() - KEPT);
-        }
-    }
-
     private void said(String word) {
         char letter = word.isEmpty() ? 0 : word.charAt(0);
         String rest = word.isEmpty() ? "" : word.substring(1);
         if (letter == 'r') {
-            Matcher matcher = CLIENT.matcher(rest);
-            client = matcher.matches() ? matcher.group(1) : "";
+            Matcher matcher = CONNECTION.matcher(rest);
+            boolean sound = matcher.matches();
+            has = sound ? matcher.group(1) : "";
+            cores = sound ? count(matcher.group(2)) : 0;
+            client = sound && matcher.group(3) != null ? matcher.group(3) : "";
+            address = Optional.ofNullable(sound ? matcher.group(4) : null).filter(own -> !own.startsWith("127."));
             ready = true;
         } else if (letter == 'd' || letter == 'p') {
             missing = Optional.of(letter == 'd' ? "" : rest);
+        } else if (letter == 'm') {
+            relaying = true;
         }
         changed.run();
     }
 
     @Override
     public void output(Stream stream, Bytes bytes) {
-        if (stream == Stream.STDOUT) {
+        if (relaying) {
+            relay.orElseThrow().accept(stream, bytes.toArray());
+        } else if (stream == Stream.STDOUT) {
             words.add(bytes.toArray());
         } else {
             keep(bytes.toArray());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import pish.exec.Rank;
 import pish.node.NodeSet;
 
@@ -58,6 +59,14 @@ public record Placement(List<Host> hosts, List<Integer> places) {
     public List<Host> used() {
         return hosts.subList(
                 0, 1 + places.stream().mapToInt(Integer::intValue).max().orElse(-1));
+    }
+
+    /** Returns the ranks that run on a node, in order. */
+    public List<Integer> ranksOf(String node) {
+        return IntStream.range(0, ranks())
+                .filter(rank -> node(rank).equals(node))
+                .boxed()
+                .toList();
     }
 
     /** Returns the nodes that have ranks. */

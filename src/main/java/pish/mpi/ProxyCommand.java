@@ -16,6 +16,7 @@ import pish.transport.ShellQuoting;
 final class ProxyCommand {
     private static final Pattern PROGRAM = Pattern.compile("(?:/[\\w.+@~-]+)*/hydra_pmi_proxy");
     private static final Pattern WORD = Pattern.compile("[\\w./:,=@%+\\[\\]-]{1,255}");
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:,=@%+-]+");
     private static final String CONTROL_PORT = "--control-port";
     private static final String BEFORE = "HYDRA_LAUNCH:";
 
@@ -52,6 +53,10 @@ final class ProxyCommand {
         List<String> changed = new ArrayList<>(words);
         int port = words.indexOf(CONTROL_PORT) + 1;
         changed.set(port, words.get(port).replaceFirst("^.*(?=:)", host));
-        return changed.stream().map(ShellQuoting::word).collect(Collectors.joining(" "));
+        return changed.stream().map(ProxyCommand::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : ShellQuoting.word(word);
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import pish.exec.Event;
 import pish.exec.Rank;
 import pish.transport.Bytes;
@@ -24,9 +25,9 @@ final class Ranks {
     private final RankMark mark;
     private final RankLog events;
     private final JobEnd end;
-    private final Map<Stream, OutputSplit> splits = new EnumMap<>(Stream.class);
+    private final Map<Stream, OutputSplit> splits;
+    private final List<Map<Stream, OutputSplit>> relays = new ArrayList<>();
     private final Map<Stream, List<RankStream>> streams = new EnumMap<>(Stream.class);
-    private final OwnText own;
 
     /**
      * Makes them.
@@ -37,17 +38,35 @@ final class Ranks {
     Ranks(MpiJob job, RankMark mark, OwnText own, RankLog events) {
         this.job = job;
         this.mark = mark;
-        this.own = own;
         this.events = events;
         this.end = new JobEnd(job);
+        this.splits = splits(own::add);
         for (Stream stream : Stream.values()) {
-            splits.put(stream, new OutputSplit(mark, new Parts(stream)));
             List<RankStream> each = new ArrayList<>();
             for (int rank = 0; rank < job.tracks().size(); rank++) {
                 each.add(stream(rank, stream));
             }
             streams.put(stream, each);
         }
+    }
+
+    private Map<Stream, OutputSplit> splits(BiConsumer<Stream, byte[]> own) {
+        Map<Stream, OutputSplit> both = new EnumMap<>(Stream.class);
+        for (Stream stream : Stream.values()) {
+            both.put(stream, new OutputSplit(mark, new Parts(stream, own)));
+        }
+        return both;
+    }
+
+    /**
+     * Returns what takes the output of a relay.
+     *
+     * @param own takes what comes from no rank
+     */
+    BiConsumer<Stream, byte[]> relay(BiConsumer<Stream, byte[]> own) {
+        Map<Stream, OutputSplit> both = splits(own);
+        relays.add(both);
+        return (stream, bytes) -> both.get(stream).add(bytes);
     }
 
     private RankStream stream(int rank, Stream stream) {
@@ -64,16 +83,19 @@ final class Ranks {
         splits.get(stream).add(bytes);
     }
 
-    /** Says that mpiexec prints nothing more. */
+    /** Says that nothing more is printed. */
     void outputEnds() {
         splits.values().forEach(OutputSplit::end);
+        relays.forEach(both -> both.values().forEach(OutputSplit::end));
         streams.values().forEach(each -> each.forEach(RankStream::end));
     }
 
     private void printed(int rank, Stream stream, byte[] bytes) {
         job.tracks().get(rank).output(stream, bytes);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        end.hints().said(rank, text);
         if (stream == Stream.STDERR) {
-            new String(bytes, StandardCharsets.UTF_8).lines().forEach(line -> end.said(rank, line));
+            text.lines().forEach(line -> end.said(rank, line));
         }
         events.accept(new Event.Output(Rank.name(rank), stream, Bytes.copyOf(bytes, 0, bytes.length)));
     }
@@ -166,21 +188,25 @@ final class Ranks {
 
     private final class Parts implements OutputSplit.Parts {
         private final Stream stream;
+        private final BiConsumer<Stream, byte[]> own;
 
-        Parts(Stream stream) {
+        Parts(Stream stream, BiConsumer<Stream, byte[]> own) {
             this.stream = stream;
+            this.own = own;
         }
 
         @Override
         public void rank(int rank, byte[] bytes) {
             if (rank < job.tracks().size()) {
                 streams.get(stream).get(rank).add(bytes);
+            } else {
+                own(bytes);
             }
         }
 
         @Override
         public void own(byte[] bytes) {
-            own.add(stream, bytes);
+            own.accept(stream, bytes);
         }
     }
 }

@@ -7,7 +7,6 @@ import pish.transport.ExitStatus;
 
 /** What is said of a job that has failed. */
 final class Verdict {
-    private static final ExitStatus NO_PROGRAM = new ExitStatus(127);
     private static final int MOST_LINES = 6;
 
     private Verdict() {}
@@ -17,10 +16,6 @@ final class Verdict {
         Optional<String> cause = end.cause();
         if (cause.isPresent() || mpiexec.ok()) {
             return cause.stream().toList();
-        }
-        if (mpiexec.equals(NO_PROGRAM) && end.own().isEmpty()) {
-            return List.of("no MPICH on " + plan.hub() + ", which would run mpiexec.hydra; install it on all nodes: "
-                    + "`all: sudo apt-get install -y mpich`");
         }
         List<String> said = new ArrayList<>();
         for (NodePost post : posts) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import pish.exec.Event;
+import pish.exec.Rank;
 import pish.node.NodeSet;
 
 /** Prints what built-ins say: lines, tables and messages. A table is printed when its last row has come. */
@@ -44,7 +45,8 @@ final class BuiltinText {
 
     private static String skipped(Event.Skipped skipped) {
         NodeSet nodes = skipped.nodes();
-        return "not run on " + nodes + (nodes.size() > 1 ? " (" + nodes.size() + ")" : "") + ": " + skipped.reason();
+        return "not run on " + Rank.text(nodes) + (nodes.size() > 1 ? " (" + nodes.size() + ")" : "") + ": "
+                + skipped.reason();
     }
 
     /** Prints a table that has begun. */

@@ -66,8 +66,11 @@ final class Header {
                 : failure(fold.nodes(), why(fold.status(), fold.reason()) + ", " + what, palette);
     }
 
-    /** Returns a number of nodes in words. */
+    /** Returns a number of nodes, or of ranks, in words. */
     static String nodes(NodeSet nodes) {
+        if (nodes.stream().anyMatch(Rank::is)) {
+            return nodes.size() == 1 ? "1 rank" : nodes.size() + " ranks";
+        }
         return nodes.size() == 1 ? "1 node" : nodes.size() + " nodes";
     }
 

@@ -1,6 +1,7 @@
 package pish.render;
 
 import pish.exec.Event;
+import pish.exec.Rank;
 
 /** What is said of jobs: {@code [1] done: all: make (4 nodes, 0:12)}. */
 public final class JobText {
@@ -22,7 +23,7 @@ public final class JobText {
             return "done";
         }
         boolean all = job.failed().size() == job.nodes().size();
-        return Header.why(job.status().orElseThrow()) + (all ? "" : " on " + job.failed());
+        return Header.why(job.status().orElseThrow()) + (all ? "" : " on " + Rank.text(job.failed()));
     }
 
     static void print(Event.JobChanged job, Sink err) {

@@ -13,6 +13,7 @@ import pish.exec.Cancellation;
 import pish.exec.Ending;
 import pish.exec.Event;
 import pish.exec.EventHandler;
+import pish.exec.Rank;
 import pish.node.NodeSet;
 import pish.render.FoldRenderer;
 import pish.render.Renderer;
@@ -104,7 +105,7 @@ final class RunningKeys implements EventHandler {
     }
 
     private void sayNext() {
-        String nodes = NodeSet.of(pending).toString();
+        String nodes = Rank.text(NodeSet.of(pending));
         switch (presses) {
             case 1 -> say("interrupted, but still running on " + nodes + "; Ctrl-C again kills it there");
             case 2 -> say("killed, but no end from " + nodes + "; Ctrl-C again gives up waiting");

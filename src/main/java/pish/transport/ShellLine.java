@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * @param index the node's place in the line's target, from 0: PISH_INDEX
  * @param count how many nodes the target has, at least 1: PISH_COUNT
  * @param variables what else shells are to have from this line on
+ * @param apart whether all of the command is in a subshell, so that the shell stays as it is, whatever its words look like
  */
-public record ShellLine(String command, int index, int count, ShellVariables variables) {
+public record ShellLine(String command, int index, int count, ShellVariables variables, boolean apart) {
     /** In place of a name: any. */
     static final String ANY = "*";
 
@@ -37,6 +38,16 @@ public record ShellLine(String command, int index, int count, ShellVariables var
         this(command, index, count, ShellVariables.NONE);
     }
 
+    /** Makes a line that may leave the shell other than it finds it. */
+    public ShellLine(String command, int index, int count, ShellVariables variables) {
+        this(command, index, count, variables, false);
+    }
+
+    /** Makes a line that leaves the shell as it is: only a test, or all of it in a subshell. */
+    public static ShellLine apart(String command) {
+        return new ShellLine(command, 0, 1, ShellVariables.NONE, true);
+    }
+
     /** Returns whether the command mentions sudo; what it runs may call it all the same. */
     boolean mentionsSudo() {
         return SUDO.matcher(command).find();
@@ -44,7 +55,7 @@ public record ShellLine(String command, int index, int count, ShellVariables var
 
     /** Returns whether the command may end the shell in a way that runs no trap: by exec, or by a signal to itself. */
     boolean mayReplaceShell() {
-        return REPLACES.matcher(command).find();
+        return !apart && REPLACES.matcher(command).find();
     }
 
     /**
@@ -53,20 +64,24 @@ public record ShellLine(String command, int index, int count, ShellVariables var
      * @param defined names of functions and aliases, any of which may do so
      */
     boolean mayChangeState(Set<String> defined) {
-        return CHANGES.matcher(command).find()
-                || DEFINES.matcher(command).find()
-                || READS_FILE.matcher(command).find()
-                || defined.stream().anyMatch(name -> name.equals(ANY) || command.contains(name));
+        return !apart
+                && (CHANGES.matcher(command).find()
+                        || DEFINES.matcher(command).find()
+                        || READS_FILE.matcher(command).find()
+                        || defined.stream().anyMatch(name -> name.equals(ANY) || command.contains(name)));
     }
 
     /** Returns whether the command may go to another directory, which its end says. */
     boolean mayMove() {
-        return MOVES.matcher(command).find();
+        return !apart && MOVES.matcher(command).find();
     }
 
     /** Returns the functions and aliases that the command may define; {@link #ANY} where that cannot be told. */
     Set<String> defines() {
         Set<String> names = new HashSet<>();
+        if (apart) {
+            return names;
+        }
         DEFINES.matcher(command)
                 .results()
                 .map(found -> found.group(1) != null ? found.group(1) : found.group(found.group(2) != null ? 2 : 3))

@@ -186,10 +186,11 @@ class ChecksTest {
     void twoMpisFight() {
         answers.keySet().forEach(node -> edit(node, "mpi MPICH 4.0.2", "mpi MPICH 4.0.2\nmpi Open MPI 4.1.4"));
         assertThat(found())
-                .containsExactly(line(
-                        "pi[01-03]",
-                        "MPICH 4.0.2 and Open MPI 4.1.4 are both installed, and mpiexec is MPICH's",
-                        "keep one, MPICH for pish: pi[01-03]: sudo apt-get remove -y openmpi-bin"));
+                .containsExactly(
+                        line(
+                                "pi[01-03]",
+                                "MPICH 4.0.2 and Open MPI 4.1.4 are both installed, and mpiexec is MPICH's",
+                                "pish starts the one that a program is linked to; to keep MPICH alone: pi[01-03]: sudo apt-get remove -y openmpi-bin"));
     }
 
     @Test

@@ -40,10 +40,17 @@ class JobRequestReaderTest {
 
     @Test
     void takesItsOwn() {
-        JobRequest.OwnOptions own =
-                read("--dry-run --push --output-dir out prog &").own();
+        JobRequest.OwnOptions own = read("--dry-run --push --mpi openmpi --output-dir out prog < in &")
+                .own();
 
-        assertThat(own).isEqualTo(new JobRequest.OwnOptions(true, true, true, java.util.Optional.of("out")));
+        assertThat(own)
+                .isEqualTo(new JobRequest.OwnOptions(
+                        true,
+                        true,
+                        true,
+                        java.util.Optional.of("out"),
+                        java.util.Optional.of("in"),
+                        java.util.Optional.of(Mpi.OPEN_MPI)));
     }
 
     @Test

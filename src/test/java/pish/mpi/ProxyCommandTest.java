@@ -20,8 +20,8 @@ class ProxyCommandTest {
         for (int i = 0; i < 2; i++) {
             assertThat(ProxyCommand.is(lines.get(i))).isTrue();
             assertThat(ProxyCommand.read(lines.get(i)).orElseThrow().to("10.0.0.1"))
-                    .containsPattern("^'/[a-z/0-9.-]+/hydra_pmi_proxy' '--control-port' '10\\.0\\.0\\.1:[0-9]{5}' ")
-                    .endsWith(" '--proxy-id' '" + i + "'");
+                    .containsPattern("^/[a-z/0-9.-]+/hydra_pmi_proxy --control-port 10\\.0\\.0\\.1:[0-9]{5} ")
+                    .endsWith(" --proxy-id " + i);
         }
     }
 

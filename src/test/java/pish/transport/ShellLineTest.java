@@ -87,4 +87,14 @@ class ShellLineTest {
             line.defines();
         });
     }
+
+    @Test
+    void whatRunsApartChangesNothing() {
+        ShellLine line = ShellLine.apart("(cd /tmp; X=5; f() { :; }; exec hostname)");
+
+        assertThat(line.mayChangeState(Set.of("hostname"))).isFalse();
+        assertThat(line.mayMove()).isFalse();
+        assertThat(line.mayReplaceShell()).isFalse();
+        assertThat(line.defines()).isEmpty();
+    }
 }

@@ -1,10 +1,10 @@
 package pish.mpi;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import pish.exec.Cancellation;
 import pish.exec.Event;
 import pish.exec.EventHandler;
@@ -20,138 +20,173 @@ import pish.transport.ShellQuoting;
 import pish.transport.Stream;
 
 /**
- * A job of MPICH's: mpiexec on one node, and on each node of the job one of its proxies, which pish starts over the
- * connections that are open. What the ranks print and how they end comes by way of mpiexec.
+ * An MPI job: mpiexec on one node, and on each node of the job what mpiexec wants there, which pish starts over the connections
+ * that are open. The {@link Launch} knows what the two MPIs do in different ways.
  */
-final class HydraRun extends ProcessActivity {
+final class MpiRun extends ProcessActivity {
     /** How long mpiexec may take to end once it is asked to, or once there is no more to be had of it. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final byte[] GO = {'\n'};
 
     /** So many presses of Ctrl-C wait for nothing more. */
     private static final int GIVING_UP = 3;
 
     private final MpiPlan plan;
+    private final String line;
     private final RankMark mark = RankMark.next();
     private final List<NodePost> posts = new ArrayList<>();
-    private final List<ProxyCommand> proxies = new ArrayList<>();
+    private final String folder = "/tmp/pish-" + RankMark.next().digits();
+    private final Predicate<String> news;
+    private Optional<Launch> launch = Optional.empty();
     private final OwnText own = new OwnText(this::line);
     private final Ranks ranks;
     private QueuedProcess mpiexec;
     private Optional<HubWord> hub = Optional.empty();
     private Optional<ExitStatus> status = Optional.empty();
-    private boolean launched;
-    private boolean sent;
     private int presses;
     private long killAt;
-    private boolean strange;
     private boolean refused;
+    private boolean weighed;
     private boolean killed;
     private final Watch watch = new Watch();
     private Sweep sweep;
     private boolean over;
     private long settledAt;
+    private Optional<ExitStatus> ended = Optional.empty();
+    private long endedAt;
 
-    HydraRun(
+    /**
+     * Prepares it.
+     *
+     * @param news says whether something is worth telling, since it was not told before
+     */
+    MpiRun(
             MpiPlan plan,
             MpiJob job,
             Optional<RankFiles> files,
             Links links,
             EventHandler handler,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            Predicate<String> news) {
         super(links, handler, cancellation);
+        this.news = news;
         this.plan = plan;
+        this.line = job.line();
         this.ranks = new Ranks(job, mark, own, new RankLog(files, this::emit));
     }
 
     @Override
     protected void begin() {
         emit(new Event.Started(
-                Rank.all(plan.placement().ranks()),
-                plan.request().toString(),
-                plan.placement().byName()));
+                Rank.all(plan.placement().ranks()), line, plan.placement().byName()));
         for (Placement.Host host : plan.placement().used()) {
-            NodePost post = new NodePost(host.node(), mark, this::postChanged);
-            posts.add(post);
+            posts.add(new NodePost(host.node(), mark, this::channel, this::postChanged));
         }
         posts.forEach(this::open);
-        String[] words = HydraCommand.arguments(plan, mark).toArray(new String[0]);
-        mpiexec = start(
-                plan.hub(),
-                ChannelUse.WORK,
-                ShellQuoting.script(RankScript.mpiexec(mark), words),
-                new byte[0],
-                new Mpiexec());
-        mpiexec.endInput();
+        mpiexec = start(plan.hub(), ChannelUse.WORK, hubScript(), new byte[0], new Mpiexec());
+    }
+
+    private String hubScript() {
+        return ShellQuoting.script(HubScript.of(plan, mark, folder));
+    }
+
+    private List<String> needed() {
+        List<String> needed = new ArrayList<>(List.of(plan.directory()));
+        needed.addAll(plan.needed());
+        return needed;
+    }
+
+    private QueuedProcess channel(NodePost post) {
+        String script = ShellQuoting.script(RankScript.node(mark), needed().toArray(new String[0]));
+        return start(post.node(), ChannelUse.WORK, script, new byte[0], post);
     }
 
     /** Has a node look whether all is there: in its own shell, where that is free and the job stays in the foreground. */
     private void open(NodePost post) {
         String node = post.node();
-        List<String> arguments = new ArrayList<>(List.of(plan.directory()));
-        arguments.addAll(plan.needed());
         boolean alone = posts.stream().filter(one -> one.node().equals(node)).count() == 1;
         if (alone && isReady(node) && !plan.request().own().background()) {
-            post.asks();
-            post.starter(command -> line(node, RankScript.inShell(mark, arguments, command), post));
-            line(node, RankScript.question(mark, arguments), post);
-            return;
+            post.asks(command -> line(node, RankScript.inShell(mark, plan.directory(), post.address(), command), post));
+            line(node, RankScript.question(mark, needed()), post);
+        } else {
+            post.look();
         }
-        String script = ShellQuoting.script(RankScript.node(mark), arguments.toArray(new String[0]));
-        QueuedProcess process = start(node, ChannelUse.WORK, script, new byte[0], post);
-        post.stopper(process::endInput);
-        post.starter(command -> {
-            process.write((command + "\n").getBytes(StandardCharsets.UTF_8));
-            process.endInput();
-        });
     }
 
     /** Takes a line that mpiexec itself has printed. */
     private void line(Stream stream, String line) {
         String word = RankMark.BEGIN + mark.digits() + "h";
-        if (stream == Stream.STDOUT && line.startsWith(word)) {
+        boolean out = stream == Stream.STDOUT;
+        if (out && hub.isEmpty() && line.startsWith(word)) {
             hub = HubWord.read(line.substring(word.length()));
-        } else if (stream == Stream.STDOUT && !sent && ProxyCommand.is(line)) {
-            Optional<ProxyCommand> proxy = ProxyCommand.read(line);
-            proxy.ifPresent(proxies::add);
-            strange |= proxy.isEmpty();
-        } else if (stream == Stream.STDOUT && line.equals(ProxyCommand.END)) {
-            launched = true;
+            hub.ifPresent(this::chosen);
+            go();
+        } else if (out && launch.filter(one -> one.line(line)).isPresent()) {
             go();
         } else {
             ranks.end().own(line);
         }
     }
 
+    private void chosen(HubWord word) {
+        word.choice().filter(news).ifPresent(text -> emit(new Event.Message(Event.Severity.INFO, text)));
+        if (word.mpi() == Mpi.OPEN_MPI) {
+            launch = Optional.of(new OrteLaunch(plan, folder, ranks, () -> {
+                mpiexec.write(GO);
+                mpiexec.endInput();
+            }));
+        } else {
+            if (word.isThere()) {
+                mpiexec.endInput();
+            }
+            launch = Optional.of(new HydraLaunch());
+        }
+    }
+
+    private boolean hasBegun() {
+        return launch.filter(Launch::hasBegun).isPresent();
+    }
+
     private void postChanged() {
+        settleWhenTold();
         go();
         lookForLosses();
     }
 
-    /** Starts the proxies as soon as all nodes have all that they need, and mpiexec has said how. */
+    /** Starts what mpiexec wants started, as soon as all nodes have all that they need. */
     private void go() {
-        if (sent || status.isPresent() || !posts.stream().allMatch(NodePost::hasAnswered)) {
+        if (refused || ended.isPresent() || !posts.stream().allMatch(NodePost::hasAnswered)) {
             return;
         }
-        if (!posts.stream().allMatch(NodePost::isReady)) {
+        if (!hasBegun() && !posts.stream().allMatch(NodePost::isReady)) {
             refuse();
-        } else if (launched && (strange || proxies.size() != posts.size())) {
-            emit(new Event.Message(
-                    Event.Severity.ERROR,
-                    "mpiexec on " + plan.hub() + " wants proxies started in a way that is not known"));
-            refuse();
-        } else if (launched) {
-            sent = true;
-            for (int i = 0; i < posts.size(); i++) {
-                NodePost post = posts.get(i);
-                String to = hub.flatMap(HubWord::address).orElse(post.client().isEmpty() ? "127.0.0.1" : post.client());
-                post.start(proxies.get(i).to(to));
-            }
+            return;
         }
+        if (launch.isPresent() && !weighed) {
+            weigh();
+        }
+        if (!refused) {
+            launch.flatMap(one -> one.go(posts, hub.orElseThrow())).ifPresent(this::refuse);
+        }
+    }
+
+    private void weigh() {
+        weighed = true;
+        Optional<String> mismatch = Mismatch.of(plan, posts, hub.orElseThrow());
+        mismatch.ifPresentOrElse(
+                this::refuse,
+                () -> Mismatch.crowd(plan, posts)
+                        .ifPresent(text -> emit(new Event.Message(Event.Severity.INFO, text))));
+    }
+
+    private void refuse(String fault) {
+        emit(new Event.Message(Event.Severity.ERROR, fault));
+        refuse();
     }
 
     /** Ends what has not really begun: nodes lack something. */
     private void refuse() {
-        sent = true;
         refused = true;
         Faults.of(plan, posts).forEach((text, nodes) -> emit(new Event.Message(Event.Severity.ERROR, text)));
         ranks.refuse(posts);
@@ -160,7 +195,7 @@ final class HydraRun extends ProcessActivity {
     }
 
     private void lookForLosses() {
-        if (!sent || status.isPresent() || killAt != 0) {
+        if (!hasBegun() || ended.isPresent() || killAt != 0) {
             return;
         }
         for (NodePost post : posts) {
@@ -178,7 +213,7 @@ final class HydraRun extends ProcessActivity {
     @Override
     protected void pressed() {
         presses++;
-        if (presses == 1 && sent && hub.isPresent()) {
+        if (presses == 1 && hasBegun()) {
             signal("INT");
             killAt = System.nanoTime() + GRACE_NANOS;
         } else if (presses >= GIVING_UP) {
@@ -209,7 +244,10 @@ final class HydraRun extends ProcessActivity {
 
     @Override
     protected void tick(long now) {
-        if (sent && status.isEmpty()) {
+        if (ended.isPresent() && status.isEmpty() && now - endedAt > GRACE_NANOS) {
+            settle(ended.get());
+        }
+        if (hasBegun() && status.isEmpty()) {
             watch.tick(now, this::watchers);
         }
         if (killAt != 0 && now - killAt > 0 && status.isEmpty()) {
@@ -222,6 +260,13 @@ final class HydraRun extends ProcessActivity {
         }
     }
 
+    /** Settles the job once mpiexec has ended and all has come that ranks have printed. */
+    private void settleWhenTold() {
+        if (ended.isPresent() && launch.filter(one -> one.isTelling(posts)).isEmpty()) {
+            settle(ended.get());
+        }
+    }
+
     /** mpiexec has ended. */
     private void settle(ExitStatus how) {
         if (status.isPresent()) {
@@ -229,11 +274,17 @@ final class HydraRun extends ProcessActivity {
         }
         status = Optional.of(how);
         settledAt = System.nanoTime();
+        posts.forEach(NodePost::stop);
+        ranks.outputEnds();
         ranks.settle(how, presses > 0);
         ranks.flush();
         if (presses == 0 && !refused) {
             Verdict.of(plan, how, ranks.end(), posts)
                     .forEach(text -> emit(new Event.Message(Event.Severity.ERROR, text)));
+        }
+        if (presses == 0 && !refused) {
+            Mpi mpi = hub.map(HubWord::mpi).orElse(Mpi.MPICH);
+            ranks.end().hints().of(plan, mpi).forEach(text -> emit(new Event.Message(Event.Severity.WARNING, text)));
         }
         watch.end();
         boolean clean = how.ok() && ranks.allOk();
@@ -242,18 +293,24 @@ final class HydraRun extends ProcessActivity {
             return;
         }
         sweep = new Sweep();
-        String script = ShellQuoting.script(RankScript.sweep(mark));
         plan.placement().nodes().union(NodeSet.of(plan.hub())).stream()
                 .filter(this::isUp)
-                .forEach(node -> start(node, ChannelUse.KILL, script, new byte[0], sweep.on(node)));
+                .forEach(node -> start(node, ChannelUse.KILL, swept(node), new byte[0], sweep.on(node)));
+    }
+
+    private String swept(String node) {
+        return ShellQuoting.script(RankScript.sweep(mark, Relay.folder(folder, node)));
+    }
+
+    private String watched(String node) {
+        return ShellQuoting.script(RankScript.watch(mark, Relay.folder(folder, node)));
     }
 
     /** Starts, on each node, what ends the job's processes if pish should be heard of no more. */
     private List<QueuedProcess> watchers() {
-        String script = ShellQuoting.script(RankScript.watch(mark));
         return plan.placement().nodes().stream()
                 .filter(this::isUp)
-                .map(node -> start(node, ChannelUse.WORK, script, new byte[0], NOTHING))
+                .map(node -> start(node, ChannelUse.WORK, watched(node), new byte[0], NOTHING))
                 .toList();
     }
 
@@ -285,11 +342,13 @@ final class HydraRun extends ProcessActivity {
 
         @Override
         public void ended(ExitStatus code, String lost) {
-            ranks.outputEnds();
             if (!lost.isEmpty() && status.isEmpty()) {
                 emit(new Event.Message(Event.Severity.ERROR, plan.hub() + ": " + lost + "; mpiexec ran there"));
             }
-            settle(code);
+            ended = Optional.of(code);
+            endedAt = System.nanoTime();
+            posts.forEach(NodePost::stop);
+            settleWhenTold();
         }
     }
 }

@@ -1,0 +1,32 @@
+package pish.mpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JobEndTest {
+    private JobEnd end;
+
+    @BeforeEach
+    void job() {
+        end = new JobEnd(new MpiJob("mpiexec", Placement.of(List.of(new Placement.Host("pi01", 4)), 4)));
+    }
+
+    @Test
+    void knowsAbortsOfMpich() {
+        end.said(2, "application called MPI_Abort(MPI_COMM_WORLD, 7) - process 2");
+
+        assertThat(end.cause()).contains("rank 2 on pi01 called MPI_Abort with 7");
+    }
+
+    @Test
+    void knowsAbortsOfOpenMpi() {
+        end.own("MPI_ABORT was invoked on rank 3 in communicator MPI_COMM_WORLD");
+        end.own("with errorcode 9.");
+
+        assertThat(end.cause()).contains("rank 3 on pi01 called MPI_Abort with 9");
+        assertThat(end.abortStatus().code()).isEqualTo(9);
+    }
+}
