@@ -10,7 +10,8 @@ final class HubScript {
 
     /**
      * Returns it. Where both MPIs are there and none is named, the one is taken that the first program is linked to, else the
-     * one that mpiexec is. Open MPI does as root what MPICH does, since pish is root there only if asked to be. Its mpiexec waits for a line on standard input before it begins.
+     * one that mpiexec is. Open MPI refuses to run as root, except in a demo, which changes nothing on this machine. Its mpiexec
+     * waits for a line on standard input before it begins.
      *
      * @param folder what the relays' folders begin with
      */
@@ -18,7 +19,8 @@ final class HubScript {
         String directory = ShellQuoting.word(plan.directory());
         String program = ShellQuoting.word(plan.request().segments().get(0).program());
         String input = plan.request().own().input().map(ShellQuoting::word).orElse("/dev/null");
-        return "export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1; i=" + input + "; d=" + directory
+        return "[ -z \"$PISH_DEMO\" ] || export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1; i=" + input
+                + "; d=" + directory
                 + "; if [ -z \"$d\" ]; then cd; else cd -- \"$d\" 2>/dev/null; fi; "
                 + "f() { for p in \"$@\"; do command -v $p >/dev/null 2>&1 && return; done; p=; }; "
                 + "f mpiexec.hydra mpiexec.mpich; h=$p; f orterun mpiexec.openmpi; o=$p; b=0; w=only; "

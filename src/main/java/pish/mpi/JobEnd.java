@@ -37,14 +37,14 @@ final class JobEnd {
             15,
             "SIGTERM");
     /** What MPICH's library says on the standard error of a rank that gives up (MPID_Abort; 4.0 and newer begin with Abort). */
-    private static final Pattern ABORT = Pattern.compile("(?:Abort\\((-?\\d+)\\) on node \\d+[^:]*: )?"
-            + "(?:application called MPI_Abort\\(.*, (-?\\d+)\\) - process \\d+|(Fatal error in .*)).*");
+    private static final Pattern ABORT = Pattern.compile("(?:Abort\\((-?\\d{1,10})\\) on node \\d+[^:]*: )?"
+            + "(?:application called MPI_Abort\\(.*, (-?\\d{1,10})\\) - process \\d+|(Fatal error in .*)).*");
 
     /** What Open MPI's mpiexec says of it, in two lines (4.1, help-mpi-api.txt). */
     private static final Pattern ABORTED =
             Pattern.compile("MPI_ABORT was invoked on rank (\\d{1,7}) in communicator .*");
 
-    private static final Pattern CODE = Pattern.compile("with errorcode (-?\\d{1,9})\\.");
+    private static final Pattern CODE = Pattern.compile("with errorcode (-?\\d{1,10})\\.");
 
     private final MpiJob job;
     private int aborting = -1;
@@ -68,10 +68,11 @@ final class JobEnd {
     void own(String line) {
         Matcher aborted = ABORTED.matcher(line);
         Matcher code = CODE.matcher(line);
-        if (aborted.matches()) {
+        if (aborted.matches()
+                && Integer.parseInt(aborted.group(1)) < job.tracks().size()) {
             aborting = Integer.parseInt(aborted.group(1));
         } else if (aborting >= 0 && abort.isEmpty() && code.matches()) {
-            abort = Optional.of(new Abort(aborting, Integer.parseInt(code.group(1)), ""));
+            abort = Optional.of(new Abort(aborting, code(code.group(1)), ""));
         }
         if (own.size() < MOST_LINES && !line.isBlank()) {
             own.add(line);
@@ -96,8 +97,13 @@ final class JobEnd {
         if (abort.isEmpty() && matcher.matches()) {
             String code = matcher.group(2) == null ? matcher.group(1) : matcher.group(2);
             String error = matcher.group(3) == null ? "" : matcher.group(3).replaceFirst(", error stack:$", "");
-            abort = Optional.of(new Abort(rank, code == null ? 1 : Integer.parseInt(code), error));
+            abort = Optional.of(new Abort(rank, code == null ? 1 : code(code), error));
         }
+    }
+
+    /** Returns a code, which is a C int; what is larger, a rank has made up. */
+    private static int code(String text) {
+        return (int) Long.parseLong(text);
     }
 
     /** Returns which rank gave up. */
@@ -110,7 +116,7 @@ final class JobEnd {
         return new ExitStatus(Math.max(1, abort.map(call -> call.code() & 0xff).orElse(1)));
     }
 
-    /** Returns what mpiexec said for itself, the last lines of it. */
+    /** Returns what mpiexec said for itself, the first lines of it. */
     List<String> own() {
         return List.copyOf(own);
     }
@@ -118,8 +124,10 @@ final class JobEnd {
     /** Returns who failed first and of what, in one line; empty where nobody did. */
     Optional<String> cause() {
         if (abort.isPresent()) {
-            return Optional.of(who(abort.get().rank()) + " called MPI_Abort with "
-                    + abort.get().code());
+            String error = abort.get().error();
+            String what =
+                    error.isEmpty() ? "called MPI_Abort with " + abort.get().code() : "gave up: " + error;
+            return Optional.of(who(abort.get().rank()) + " " + what);
         }
         if (failed.isEmpty()) {
             return Optional.empty();
@@ -127,11 +135,7 @@ final class JobEnd {
         int first = failed.iterator().next();
         RankState state = job.tracks().get(first).state();
         ExitStatus status = job.tracks().get(first).said().orElse(ExitStatus.OK);
-        String others = failed.size() == 1
-                ? ""
-                : failed.size() == 2
-                        ? "; 1 more failed after it"
-                        : "; " + (failed.size() - 1) + " more failed after it";
+        String others = failed.size() == 1 ? "" : "; " + (failed.size() - 1) + " more failed after it";
         return Optional.of(who(first) + " " + how(status) + " after " + seconds(state) + others);
     }
 

@@ -317,6 +317,11 @@ final class MpiRun extends ProcessActivity {
     @Override
     protected boolean isOver() {
         boolean done = over || (sweep != null && sweep.isOver());
+        if (done && sweep != null) {
+            sweep.unsure().forEach((node, why) -> emit(new Event.Message(Event.Severity.WARNING, node + ": " + why)));
+            sweep = null;
+            over = true;
+        }
         boolean patient = presses < GIVING_UP && System.nanoTime() - settledAt < GRACE_NANOS;
         return done && (linesEnded() || !patient);
     }

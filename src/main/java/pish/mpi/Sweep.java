@@ -27,27 +27,16 @@ final class Sweep {
         return parts.values().stream().allMatch(part -> part.over);
     }
 
-    /** Returns how many processes were ended on nodes that had some. */
-    Map<String, Integer> ended() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        parts.forEach((node, part) -> {
-            Matcher matcher = COUNTS.matcher(part.text);
-            if (matcher.matches() && !matcher.group(1).equals("0")) {
-                counts.put(node, Integer.parseInt(matcher.group(1)));
-            }
-        });
-        return counts;
-    }
-
     /** Returns why it is not known of some nodes that nothing is left there. */
     Map<String, String> unsure() {
         Map<String, String> reasons = new LinkedHashMap<>();
         parts.forEach((node, part) -> {
             Matcher matcher = COUNTS.matcher(part.text);
             if (!matcher.matches()) {
-                reasons.put(node, part.lost.isEmpty() ? "it did not say whether anything is left" : part.lost);
+                reasons.put(
+                        node, part.lost.isEmpty() ? "it did not say whether anything of the job is left" : part.lost);
             } else if (!matcher.group(2).equals("0")) {
-                reasons.put(node, matcher.group(2) + " of its processes cannot be ended");
+                reasons.put(node, matcher.group(2) + " of the job's processes cannot be ended");
             }
         });
         return reasons;
