@@ -29,7 +29,7 @@ final class SetUpCall {
     /** Shows a row a node, a column a part. */
     ExitStatus status() {
         NodeSet nodes = Targets.of(context, invocation);
-        if (nodes.isEmpty()) {
+        if (nodes.isEmpty() || onlyNamed(nodes, "ask what they have")) {
             return ExitStatus.OK;
         }
         Map<String, Parts> all = ask(nodes);
@@ -44,16 +44,25 @@ final class SetUpCall {
         return all.size() == nodes.size() ? ExitStatus.OK : ExitStatus.UNREACHABLE;
     }
 
+    /** Says what would be done, where nothing is to be done at all, and no connection to be opened. */
+    private boolean onlyNamed(NodeSet nodes, String what) {
+        if (!context.settings().on(Setting.DRY_RUN)) {
+            return false;
+        }
+        context.emit(new Event.Text(nodes + " (" + nodes.size() + "): " + what));
+        return true;
+    }
+
     /** Installs a part where it is missing. */
     ExitStatus install(Part part) {
         NodeSet nodes = Targets.of(context, invocation);
-        if (nodes.isEmpty()) {
+        if (nodes.isEmpty() || onlyNamed(nodes, "install " + part.title() + " where it is missing")) {
             return ExitStatus.OK;
         }
         Map<String, Parts> before = ask(nodes);
         NodeSet reached = NodeSet.of(before.keySet());
         NodeSet without = reached.minus(having(part, before));
-        if (invocation.options().hasOption("n") || context.settings().on(Setting.DRY_RUN)) {
+        if (invocation.options().hasOption("n")) {
             if (!without.isEmpty()) {
                 context.emit(new Event.Text(without + " (" + without.size() + "): " + part.install()));
             }

@@ -19,8 +19,8 @@ final class OrtedCommand {
 
     private static final String BEFORE = "pish-orted ";
     private static final Pattern LINE = Pattern.compile(BEFORE + "(\\S+) +"
-            + "((?:[A-Z_]+=[\\w./:$+~-]* *; *export [A-Z_]+ *; *)*)"
-            + "((?:/?[\\w.+~-]+)*/?orted) (.*)");
+            + "((?:[A-Z_]+=[\\w./:$+~-]* *; *export [A-Z_]+ *; *){0,8})"
+            + "(/?(?:[\\w.+~-]+/){0,32}orted) (.*)");
     private static final Pattern WORD =
             Pattern.compile("\\G *(?:\"([^\"\\\\`$]*)\"|([^\\s\"'\\\\`$;&|<>(){}*?#!]+))(?= |$)");
     private static final String ADDRESS = "orte_hnp_uri";

@@ -14,7 +14,7 @@ import pish.transport.ShellQuoting;
  * version). Since the line comes from a node and is run on others, nothing but a proxy's path and plain options is taken.
  */
 final class ProxyCommand {
-    private static final Pattern PROGRAM = Pattern.compile("(?:/[\\w.+@~-]+)*/hydra_pmi_proxy");
+    private static final Pattern PROGRAM = Pattern.compile("(?:/[\\w.+@~-]+){0,32}/hydra_pmi_proxy");
     private static final Pattern WORD = Pattern.compile("[\\w./:,=@%+\\[\\]-]{1,255}");
     private static final Pattern PLAIN = Pattern.compile("[\\w./:,=@%+-]+");
     private static final String CONTROL_PORT = "--control-port";

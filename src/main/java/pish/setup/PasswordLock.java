@@ -31,7 +31,7 @@ public final class PasswordLock {
     /** Changes, checks, arms what undoes it, and has sshd read it. */
     private static final String LOCK = COMMON + """
             seconds=$3
-            [ ! -e $undo ] || die "another run of this is under way there; it ends by itself"
+            [ ! -e $undo ] || die "another run of this is under way there, or was cut off: keys lock-passwords --undo takes it back"
             "$sshd" -t || exit
             ! locked || { echo 'nothing to change'; exit; }
             cp -p $main $before || exit
@@ -47,7 +47,7 @@ public final class PasswordLock {
             if grep -qiE '^[[:blank:]]*include[[:blank:]].*sshd_config\\.d/\\*' $main; then lines >$part; fi
             if ! "$sshd" -t 2>/dev/null || ! locked; then
               rm -f $part
-              { lines; cat $main; } >$new && "$sshd" -t -f $new && mv -f $new $main || { rm -f $new; sh $undo; exit 1; }
+              cp -p $main $new && { lines; cat $main; } >$new && "$sshd" -t -f $new && mv -f $new $main || { rm -f $new; sh $undo; exit 1; }
             fi
             locked || { sh $undo; die "a Match block of $main lets $user in by password: take that out first"; }
             setsid sh -c "sleep $seconds; [ ! -e $undo ] || sh $undo" </dev/null >/dev/null 2>&1 &
@@ -65,7 +65,7 @@ public final class PasswordLock {
             if [ -e $undo ]; then sh $undo && echo 'passwords are let in again'; exit; fi
             [ -e $part ] || grep -qxF "$begin" $main || { echo 'nothing to change'; exit; }
             rm -f $part
-            sed "/^$begin\\$/,/^$end\\$/d" $main >$new && "$sshd" -t -f $new && mv -f $new $main || { rm -f $new; exit 1; }
+            cp -p $main $new && sed "/^$begin\\$/,/^$end\\$/d" $main >$new && "$sshd" -t -f $new && mv -f $new $main || { rm -f $new; exit 1; }
             reload && echo 'passwords are let in again'
             """;
 

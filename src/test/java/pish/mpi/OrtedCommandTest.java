@@ -3,6 +3,7 @@ package pish.mpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,14 @@ class OrtedCommandTest {
         assertThat(OrtedCommand.read(line).orElseThrow().to("10.77.0.1"))
                 .startsWith("PATH=/opt/mpi/bin:$PATH ; export PATH ; ")
                 .contains(" ; exec '/opt/mpi/bin/orted' ");
+    }
+
+    /** Lines come from a node: none may keep pish busy, or take its stack. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a/", "A=b ; export A ; "})
+    @Timeout(10)
+    void aLongLineIsRefusedSoon(String piece) {
+        assertThat(OrtedCommand.read("pish-orted pi02 " + piece.repeat(20_000))).isEmpty();
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import pish.syntax.Word;
 
 /** How an edited cluster file comes to lie where it lay. */
 class ClusterStoreTest {
-    private static final int ADDS = 200;
+    private static final int ADDS = 50;
 
     @TempDir
     private Path folder;
