@@ -31,7 +31,7 @@ final class ArpProbe {
     private static final long QUICK_NANOS = Duration.ofMillis(250).toNanos();
 
     /** How long where many answered, and all of them far sooner than that: longer than nmap waits before it asks once more. */
-    private static final long LIVELY_NANOS = Duration.ofMillis(130).toNanos();
+    private static final long LIVELY_NANOS = Duration.ofMillis(150).toNanos();
 
     private static final int MANY = 8;
     private static final long LIVELY_ANSWER_NANOS = Duration.ofMillis(20).toNanos();

@@ -76,6 +76,7 @@ class DemoClusterTest {
                         "PWD",
                         "SHELL",
                         "SHLVL",
+                        "UCX_TLS",
                         "USER",
                         "_")
                 .contains("HOME", "LOGNAME", "PATH", "SHELL", "USER");
