@@ -1,5 +1,5 @@
 // A program of MPICH's, for mpi.test. It declares what it uses itself, with the values of MPICH's binary interface, so that
-// only the library need be there.
+// only the library need be there. It ends without MPI_Finalize: with UCX over TCP that now and then hangs in MPICH 4.0.2.
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +12,6 @@ int MPI_Comm_size(int, int *);
 int MPI_Allreduce(const void *, void *, int, int, int, int);
 int MPI_Barrier(int);
 int MPI_Abort(int, int);
-int MPI_Finalize(void);
 enum { WORLD = 0x44000000, INT = 0x4c000405, SUM = 0x58000003 };
 
 int main(int count, char **words) {
@@ -30,6 +29,7 @@ int main(int count, char **words) {
   if (count > 2) sleep(40);
   MPI_Barrier(WORLD);
   printf("sum %d of %d\n", sum, size);
-  MPI_Finalize();
-  return 0;
+  fflush(stdout);
+  MPI_Barrier(WORLD);
+  _exit(0);
 }

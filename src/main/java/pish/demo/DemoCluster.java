@@ -104,7 +104,8 @@ public final class DemoCluster implements AutoCloseable {
                 environment.put(name, value);
             }
         }
-        // by what UCX, which MPICH talks through, sees of this machine it takes all nodes for one host, and waits for ever
+        // by what UCX, which MPICH talks through, sees of this machine it takes all nodes for one host, and waits for
+        // ever
         environment.put("UCX_TLS", "tcp,self");
         return new Account(user, home, plain.shell(), plain.prefix(), environment);
     }
