@@ -64,7 +64,8 @@ final class SetUpCall {
         NodeSet without = reached.minus(having(part, before));
         if (invocation.options().hasOption("n")) {
             if (!without.isEmpty()) {
-                context.emit(new Event.Text(without + " (" + without.size() + "): " + part.install()));
+                String what = "install " + part.packages();
+                context.emit(new Event.Text(without + " (" + without.size() + "): " + what));
             }
             return ExitStatus.OK;
         }

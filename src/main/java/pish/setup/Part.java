@@ -33,14 +33,23 @@ public enum Part {
         return title;
     }
 
+    /** Returns the packages it is, with blanks between. */
+    public String packages() {
+        return packages;
+    }
+
     /** Returns the part of a name, if there is one. */
     public static Optional<Part> of(String word) {
         return Arrays.stream(values()).filter(part -> part.word().equals(word)).findFirst();
     }
 
-    /** Returns the line that installs it, as root; where the package lists are too old, they are fetched anew before. */
+    /**
+     * Returns the line that installs it, as root, except in a demo, whose nodes are this machine; where the package lists are
+     * too old, they are fetched anew before.
+     */
     public String install() {
         String install = "sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q " + packages;
-        return install + " || { sudo apt-get update -q && " + install + "; }";
+        return "if [ -n \"${PISH_DEMO-}\" ]; then echo 'the nodes of a demo are this machine: nothing was installed' >&2; "
+                + "(exit 1); else " + install + " || { sudo apt-get update -q && " + install + "; }; fi";
     }
 }

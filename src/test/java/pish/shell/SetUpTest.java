@@ -86,7 +86,14 @@ class SetUpTest {
     @Test
     void aDryRunInstallsNothing() {
         assertThat(pish.run("setup -n mpich pi[01-02]")).isZero();
-        assertThat(pish.out()).startsWith("pi[01-02] (2): sudo env").contains("install -y -q mpich libmpich-dev");
+        assertThat(pish.out()).isEqualTo("pi[01-02] (2): install mpich libmpich-dev\n");
+        assertThat(home.resolve("packages-pi01/mpich")).doesNotExist();
+    }
+
+    @Test
+    void inADemoNothingIsInstalled() {
+        assertThat(pish.run("all: export PISH_DEMO=x", "setup mpich pi01")).isEqualTo(1);
+        assertThat(pish.err()).contains("the nodes of a demo are this machine: nothing was installed");
         assertThat(home.resolve("packages-pi01/mpich")).doesNotExist();
     }
 
