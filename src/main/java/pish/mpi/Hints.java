@@ -74,6 +74,6 @@ final class Hints {
         }
         return mpi == Mpi.OPEN_MPI
                 ? "; install it there: sudo apt-get install -y python3-mpi4py"
-                : "; Debian's python3-mpi4py is made for Open MPI: for MPICH, `env MPICC=mpicc.mpich pip3 install mpi4py`";
+                : "; Debian's python3-mpi4py is made for Open MPI: for MPICH, `env MPICC=mpicc.mpich pip3 install --user --break-system-packages mpi4py`";
     }
 }

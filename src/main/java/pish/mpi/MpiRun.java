@@ -281,8 +281,6 @@ final class MpiRun extends ProcessActivity {
         if (presses == 0 && !refused) {
             Verdict.of(plan, how, ranks.end(), posts)
                     .forEach(text -> emit(new Event.Message(Event.Severity.ERROR, text)));
-        }
-        if (presses == 0 && !refused) {
             Mpi mpi = hub.map(HubWord::mpi).orElse(Mpi.MPICH);
             ranks.end().hints().of(plan, mpi).forEach(text -> emit(new Event.Message(Event.Severity.WARNING, text)));
         }
