@@ -1,24 +1,40 @@
 # shellcheck shell=bash
 # Completes the options of pish. Written from its table of options, see pish.Completions.
+# _pish_names PROGRAM: the names of nodes and groups, a line each
+_pish_names() {
+  local word=${COMP_LINE##*--cluster[= ]} cluster=()
+  [ "$word" = "$COMP_LINE" ] || cluster=(--cluster "${word%% *}")
+  "$1" ${cluster[@]+"${cluster[@]}"} -c 'nodeset -e -S "\n" all' -c 'nodeset -l' </dev/null 2>/dev/null
+}
+# bash has broken the word around an @, and replaces from there
+_pish_nodes() {
+  local name part=${2##*[,!&^]} kept=${2%"${COMP_WORDS[COMP_CWORD]}"}
+  kept=${kept%@}
+  COMPREPLY=()
+  while read -r name; do
+    [[ $name != "$part"* ]] || { name=${2%"$part"}$name && COMPREPLY+=("${name#"$kept"}"); }
+  done < <(_pish_names "$1")
+  compopt -o nospace +o filenames 2>/dev/null
+}
 _pish() {
-  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-  # bash breaks --output=live into three words
-  if [ "$cur" = = ]; then
-    cur=
-  elif [ "$prev" = = ]; then
-    prev=${COMP_WORDS[COMP_CWORD - 2]}
-  fi
+  # from the line: bash breaks --output=live into three words
+  local line=${COMP_LINE:0:COMP_POINT} cur prev
+  cur=${line##*[[:space:]]}
+  prev=${line%"$cur"}
+  prev=${prev%"${prev##*[![:space:]]}"}
+  prev=${prev##*[[:space:]]}
+  [[ $cur != --*=* ]] || { prev=${cur%%=*} && cur=${cur#*=}; }
   case $prev in
   -c | --command)
     COMPREPLY=()
     return
     ;;
   -w | --nodes)
-    COMPREPLY=()
+    _pish_nodes "$1" "$cur"
     return
     ;;
   -x | --exclude)
-    COMPREPLY=()
+    _pish_nodes "$1" "$cur"
     return
     ;;
   -f | --machinefile)

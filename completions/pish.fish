@@ -1,7 +1,16 @@
 # Completes the options of pish. Written from its table of options, see pish.Completions.
+function __pish_nodes
+    set -l words (commandline -opc)
+    set -l cluster
+    set -l at (contains -i -- --cluster $words); and set cluster --cluster $words[(math $at + 1)]
+    set -l before (string match -r -- '^.*[,!&^]' (commandline -ct | string replace -r -- '^(-[wx]|--[a-z]*=)' ''))
+    for name in ($words[1] $cluster -c 'nodeset -e -S "\n" all' -c 'nodeset -l' </dev/null 2>/dev/null)
+        echo "$before$name"
+    end
+end
 complete -c pish -s c -l command -x -d 'run LINE and exit (may repeat)'
-complete -c pish -s w -l nodes -x -d 'the nodes to work with, no cluster file needed'
-complete -c pish -s x -l exclude -x -d 'all but these'
+complete -c pish -s w -l nodes -x -a '(__pish_nodes)' -d 'the nodes to work with, no cluster file needed'
+complete -c pish -s x -l exclude -x -a '(__pish_nodes)' -d 'all but these'
 complete -c pish -s f -l machinefile -r -d 'the nodes of a machinefile'
 complete -c pish -l cluster -r -d 'the cluster file'
 complete -c pish -l demo -d 'N (4) nodes inside this machine: nothing else is needed to try pish'

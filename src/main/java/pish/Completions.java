@@ -17,14 +17,15 @@ final class Completions {
         StringJoiner out = new StringJoiner("\n", "", "\n");
         out.add("# shellcheck shell=bash");
         out.add("# Completes the options of pish. Written from its table of options, see pish.Completions.");
+        NodeCompletions.bash().forEach(out::add);
         out.add("_pish() {");
-        out.add("  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}");
-        out.add("  # bash breaks --output=live into three words");
-        out.add("  if [ \"$cur\" = = ]; then");
-        out.add("    cur=");
-        out.add("  elif [ \"$prev\" = = ]; then");
-        out.add("    prev=${COMP_WORDS[COMP_CWORD - 2]}");
-        out.add("  fi");
+        out.add("  # from the line: bash breaks --output=live into three words");
+        out.add("  local line=${COMP_LINE:0:COMP_POINT} cur prev");
+        out.add("  cur=${line##*[[:space:]]}");
+        out.add("  prev=${line%\"$cur\"}");
+        out.add("  prev=${prev%\"${prev##*[![:space:]]}\"}");
+        out.add("  prev=${prev##*[[:space:]]}");
+        out.add("  [[ $cur != --*=* ]] || { prev=${cur%%=*} && cur=${cur#*=}; }");
         out.add("  case $prev in");
         for (Option option : Documents.options()) {
             if (option.hasArg() && !option.hasOptionalArg()) {
@@ -48,6 +49,9 @@ final class Completions {
     }
 
     private static String bashValues(Option option) {
+        if (NodeCompletions.isTaken(option.getOpt())) {
+            return "_pish_nodes \"$1\" \"$cur\"";
+        }
         if (!choices(option).isEmpty()) {
             return "mapfile -t COMPREPLY < <(compgen -W '" + String.join(" ", choices(option)) + "' -- \"$cur\")";
         }
@@ -62,6 +66,7 @@ final class Completions {
         StringJoiner out = new StringJoiner("\n", "", "\n");
         out.add("#compdef pish");
         out.add("# Completes the options of pish. Written from its table of options, see pish.Completions.");
+        NodeCompletions.zsh().forEach(out::add);
         out.add("_arguments -s -S \\");
         for (Option option : Documents.options()) {
             String meaning =
@@ -82,6 +87,9 @@ final class Completions {
             return "";
         }
         String sort = option.hasOptionalArg() ? "::" : ":";
+        if (NodeCompletions.isTaken(option.getOpt())) {
+            return sort + option.getLongOpt() + ":_pish_nodes";
+        }
         String action = !choices(option).isEmpty()
                 ? "(" + String.join(" ", choices(option)) + ")"
                 : FILES.contains(option.getArgName())
@@ -94,13 +102,15 @@ final class Completions {
     static String fish() {
         StringJoiner out = new StringJoiner("\n", "", "\n");
         out.add("# Completes the options of pish. Written from its table of options, see pish.Completions.");
+        NodeCompletions.fish().forEach(out::add);
         for (Option option : Documents.options()) {
             String letter = option.getOpt() == null ? "" : " -s " + option.getOpt();
             String argument = String.valueOf(option.getArgName());
             boolean file = FILES.contains(argument) || argument.equals("DIR");
             String value = !option.hasArg() || option.hasOptionalArg() ? "" : file ? " -r" : " -x";
             String choices = choices(option).isEmpty() ? "" : " -a '" + String.join(" ", choices(option)) + "'";
-            out.add("complete -c pish" + letter + " -l " + option.getLongOpt() + value + choices + " -d '"
+            String nodes = NodeCompletions.isTaken(option.getOpt()) ? " -a '(__pish_nodes)'" : "";
+            out.add("complete -c pish" + letter + " -l " + option.getLongOpt() + value + choices + nodes + " -d '"
                     + option.getDescription().replace("'", "\\'") + "'");
         }
         return out.toString();

@@ -44,19 +44,29 @@ final class DocumentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'pish --ou', 1, --output",
-        "'pish --output ', 2, fold diff table live quiet",
-        "'pish --output = l', 3, live",
-        "'pish -x ', 2, ''",
-        "'pish --errors r', 2, reachable",
-        "'pish docs/comm', 1, docs/commands.md",
-        "'pish --log-dir completio', 2, completions",
+        "'pish --ou', --output",
+        "'pish --output ', fold diff table live quiet",
+        "'pish --output=l', live",
+        "'pish -x ', pi01 pi02 @workers",
+        "'pish -w pi02,@', @workers",
+        "'pish --nodes=all!pi', all!pi01 all!pi02",
+        "'pish --cluster other -x ', desk",
+        "'pish --errors r', reachable",
+        "'pish docs/comm', docs/commands.md",
+        "'pish --log-dir completio', completions",
     })
-    void bashCompletes(String words, int word, String offered) throws IOException, InterruptedException {
-        String script =
-                "set -u; . completions/pish.bash; COMP_WORDS=($1); COMP_CWORD=$2; COMP_WORDS[$2]=${COMP_WORDS[$2]-}; "
-                        + "_pish; echo ${COMPREPLY[@]+\"${COMPREPLY[@]}\"}";
-        Process bash = new ProcessBuilder("bash", "-c", script, "bash", words, Integer.toString(word))
+    void bashCompletes(String line, String offered) throws IOException, InterruptedException {
+        // bash ends a word before = and @, and takes the former as a word of its own
+        String script = """
+                set -u
+                . completions/pish.bash
+                names() { if [ "$1" = --cluster ]; then echo desk; else printf 'pi01\\npi02\\n@workers\\n'; fi; }
+                COMP_LINE=$1 COMP_POINT=${#1} COMP_WORDS=("${1##*[ =]}") COMP_CWORD=0
+                case $1 in *,@*) COMP_WORDS=("@${1##*@}") ;; esac
+                _pish names
+                echo ${COMPREPLY[@]+"${COMPREPLY[@]}"}
+                """;
+        Process bash = new ProcessBuilder("bash", "-c", script, "bash", line)
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
