@@ -45,6 +45,7 @@ public final class Builtins {
                 new RenameNodes(),
                 new Hosts(),
                 new SetUp(),
+                new Configure(),
                 new Doctor(),
                 new ChangePassword(),
                 new Identify(),

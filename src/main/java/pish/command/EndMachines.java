@@ -16,7 +16,8 @@ import pish.transport.ExitStatus;
  * it.
  */
 final class EndMachines implements Builtin {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** How long nodes may take, unless it is said. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final String name;
     private final String what;
@@ -76,6 +77,15 @@ final class EndMachines implements Builtin {
         Duration timeout = Waiting.timeout(invocation, PATIENCE);
         int atOnce = rolling(invocation);
         NodeSet nodes = Targets.of(context, invocation);
+        return end(context, nodes, timeout, atOnce);
+    }
+
+    /**
+     * Ends machines.
+     *
+     * @param atOnce how many, or 0 for all
+     */
+    ExitStatus end(Context context, NodeSet nodes, Duration timeout, int atOnce) {
         NodeSet hub =
                 context.groupSource().group("", "hub").orElse(NodeSet.EMPTY).intersect(nodes);
         List<NodeSet> turns = turns(nodes.minus(hub), atOnce, hub);
