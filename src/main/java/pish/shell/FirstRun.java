@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** What somebody who has never used pish is told, once. */
 final class FirstRun {
     private static final String HINT = """
-            New here? Type `all: uptime`, or `help`; Tab completes. `help targets` says for
+            New here? Type `%s`, or `help`; Tab completes. `help targets` says for
             whom a line is, `explain LINE` what it would do. Ctrl-D leaves.
             """;
 
@@ -18,8 +18,9 @@ final class FirstRun {
      * Returns what to say, or the empty string where it has been said, or could not be remembered.
      *
      * @param history where typed lines are kept: who has any is no stranger
+     * @param nodes whether there are any
      */
-    static String hint(Path history) {
+    static String hint(Path history, boolean nodes) {
         Path told = history.resolveSibling("told");
         try {
             if (Files.exists(history) || Files.exists(told)) {
@@ -32,7 +33,7 @@ final class FirstRun {
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             Files.createFile(told);
-            return HINT;
+            return HINT.formatted(nodes ? "all: uptime" : "sweep");
         } catch (IOException e) {
             return "";
         }

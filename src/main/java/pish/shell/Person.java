@@ -2,6 +2,8 @@ package pish.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import pish.exec.EventHandler;
 import pish.exec.Link;
 import pish.exec.Spool;
 import pish.exec.SudoQuestion;
+import pish.node.NodeSet;
 import pish.render.Renderer;
 import pish.transport.ExitStatus;
 import pish.transport.UnknownHostKey;
@@ -57,16 +60,8 @@ final class Person implements Operator {
     public boolean trust(List<UnknownHostKey> unknown) {
         String count = unknown.size() == 1 ? "a host" : unknown.size() + " hosts";
         keys.show(new Event.Message(Event.Severity.WARNING, "no known_hosts file has the keys of " + count + ":"));
-        for (UnknownHostKey key : unknown) {
-            Map<String, String> row = new LinkedHashMap<>();
-            row.put("node", key.node().name());
-            row.put("host", key.host());
-            row.put("type", key.type());
-            row.put("fingerprint", key.fingerprint());
-            keys.show(new Event.Row("host keys", row));
-        }
-        keys.show(
-                new Event.Text("Compare them with what ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub says there."));
+        show(unknown);
+        keys.show(new Event.Text("On each, ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub says what it has."));
         String question = "Are these the keys of your nodes? Type yes to add them, or no: ";
         while (true) {
             Optional<String> answer = ask(question);
@@ -78,6 +73,30 @@ final class Person implements Operator {
             }
             question = "Please type yes or no: ";
         }
+    }
+
+    private void show(List<UnknownHostKey> unknown) {
+        List<String> order = NodeSet.of(
+                        unknown.stream().map(key -> key.node().name()).toList())
+                .names();
+        Map<String, List<String>> nodes = new LinkedHashMap<>();
+        unknown.stream()
+                .sorted(Comparator.comparing(key -> order.indexOf(key.node().name())))
+                .forEach(key -> {
+                    Map<String, String> row = new LinkedHashMap<>();
+                    row.put("node", key.node().name());
+                    row.put("host", key.host());
+                    // as ssh-keygen(1) names it
+                    row.put("type", key.type().replaceFirst("^ssh-|-.*", ""));
+                    row.put("fingerprint", key.fingerprint());
+                    keys.show(new Event.Row("host keys", row));
+                    nodes.computeIfAbsent(key.fingerprint(), unseen -> new ArrayList<>())
+                            .add(key.node().name());
+                });
+        nodes.values().stream().filter(same -> same.size() > 1).forEach(same -> {
+            String what = NodeSet.of(same) + " have one key, as boards have whose cards were copied: personalise helps";
+            keys.show(new Event.Text(what));
+        });
     }
 
     @Override

@@ -86,7 +86,10 @@ public final class Repl {
         try (Shell shell = new Shell(cluster, links, settings, screens, new Person(console, keys), history::lines)) {
             console.terminal().handle(Terminal.Signal.INT, signal -> shell.interrupt());
             startUp.run(shell);
-            console.sinks().out().question(greeting() + "\n" + FirstRun.hint(historyFile));
+            console.sinks()
+                    .out()
+                    .question(greeting() + "\n"
+                            + FirstRun.hint(historyFile, !choice.cluster().all().isEmpty()));
             if (plain) {
                 Signals.register("INT", shell::interrupt);
                 history.load();
@@ -115,7 +118,7 @@ public final class Repl {
         }
         int count = choice.cluster().all().size();
         if (count == 0) {
-            return version + ": no nodes yet; start it with -w pi[01-04], or with --demo to try it out";
+            return version + ": no nodes yet: `sweep` finds them, -w names them";
         }
         return version + ": " + PromptText.nodes(count) + " from " + choice.source() + "; help says what can be typed";
     }

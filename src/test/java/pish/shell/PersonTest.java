@@ -64,8 +64,8 @@ class PersonTest {
         CompletableFuture<Boolean> answer = asked(person -> person.trust(List.of(key("pi01"), key("pi02"))));
         String shown = typist.await("Type yes to add them, or no: ");
         assertThat(shown)
-                .contains("pi01  10.0.0.1  ssh-ed25519  SHA256:pi01")
-                .contains("pi02  10.0.0.1  ssh-ed25519  SHA256:pi02");
+                .contains("pi01  10.0.0.1  ed25519  SHA256:pi01")
+                .contains("pi02  10.0.0.1  ed25519  SHA256:pi02");
         typist.type("y\r");
         typist.await("Please type yes or no: ");
         typist.type("yes\r");

@@ -128,10 +128,10 @@ final class StartUpTest {
     @Test
     void aStrangerIsToldOnce() throws IOException {
         Path history = home.resolve("state/pish/history");
-        assertThat(FirstRun.hint(history)).contains("`all: uptime`", "help");
-        assertThat(FirstRun.hint(history)).isEmpty();
+        assertThat(FirstRun.hint(history, true)).contains("`all: uptime`", "help");
+        assertThat(FirstRun.hint(history, true)).isEmpty();
         Path other = Files.createDirectories(home.resolve("other")).resolve("history");
         Files.writeString(other, "all: x\n");
-        assertThat(FirstRun.hint(other)).isEmpty();
+        assertThat(FirstRun.hint(other, false)).isEmpty();
     }
 }
