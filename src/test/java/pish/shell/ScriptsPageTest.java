@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts of {@code docs/scripts.md} print what the page says. */
+/** The scripts of {@code docs/scripting.md} print what the page says. */
 final class ScriptsPageTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```pish \\S+ ?([^\\n]*)\\n(.*?)```\\n\\n```text\\n(.*?)```", Pattern.DOTALL);
@@ -23,7 +23,7 @@ final class ScriptsPageTest {
 
     @Test
     void everyScriptPrintsWhatStandsBelowIt() throws IOException {
-        Matcher examples = EXAMPLE.matcher(Files.readString(Path.of("docs/scripts.md")));
+        Matcher examples = EXAMPLE.matcher(Files.readString(Path.of("docs/scripting.md")));
         int count = 0;
         while (examples.find()) {
             count++;
