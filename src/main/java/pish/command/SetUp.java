@@ -1,5 +1,6 @@
 package pish.command;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ final class SetUp implements Builtin {
     @Override
     public String summary() {
         return "Show what nodes have for MPI programs (status), or install it from Debian's packages where it is missing: "
-                + "compilers, make and nmap (tools), mpich, openmpi, MPI for Python (mpi4py)";
+                + "compilers, make and nmap (tools), mpich, openmpi, MPI for Python (mpi4py); with --source mpich and mpi4py are built on the nodes";
     }
 
     @Override
@@ -34,12 +35,27 @@ final class SetUp implements Builtin {
 
     @Override
     public List<String> examples() {
-        return List.of("setup", "setup mpich", "setup mpi4py pi[02-04]", "setup -n tools");
+        return List.of(
+                "setup",
+                "setup mpich",
+                "setup mpi4py pi[02-04]",
+                "setup -n tools",
+                "setup mpich --source mpich-4.2.3.tar.gz --prefix ~/mpi-install",
+                "setup mpich --version 3.1 pi[01-04]");
     }
 
     @Override
     public Options options() {
-        return new Options().addOption(new Option("n", "dry-run", false, "only say what would be installed where"));
+        return new Options()
+                .addOption(new Option("n", "dry-run", false, "only say what would be installed where"))
+                .addOption(valued("source", "FILE|URL", "build mpich or mpi4py from this archive of its source"))
+                .addOption(valued("prefix", "DIR", "where a built mpich is installed (~/mpi-install)"))
+                .addOption(valued("version", "V", "of the source: without --source it is fetched from its makers"))
+                .addOption(valued("configure", "ARGS", "more arguments of configure"));
+    }
+
+    private static Option valued(String name, String value, String what) {
+        return Option.builder().longOpt(name).hasArg().argName(value).desc(what).get();
     }
 
     @Override
@@ -48,7 +64,7 @@ final class SetUp implements Builtin {
     }
 
     @Override
-    public ExitStatus run(Context context, Invocation invocation) {
+    public ExitStatus run(Context context, Invocation invocation) throws IOException {
         List<String> words = invocation.arguments();
         String verb = words.isEmpty() ? STATUS : words.get(0);
         Invocation rest = new Invocation(
@@ -56,7 +72,13 @@ final class SetUp implements Builtin {
                 invocation.options(),
                 words.stream().skip(1).toList());
         SetUpCall call = new SetUpCall(context, rest);
-        return verb.equals(STATUS) ? call.status() : call.install(Part.of(verb).orElseThrow(() -> unknown(rest, verb)));
+        SourceOptions source = new SourceOptions(context, rest);
+        if (verb.equals(STATUS)) {
+            source.refuse(verb);
+            return call.status();
+        }
+        Part part = Part.of(verb).orElseThrow(() -> unknown(rest, verb));
+        return source.given() ? source.build(part, call) : call.install(part);
     }
 
     private static RuntimeException unknown(Invocation invocation, String verb) {

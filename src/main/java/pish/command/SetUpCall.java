@@ -37,7 +37,10 @@ final class SetUpCall {
             Map<String, Object> columns = new LinkedHashMap<>();
             columns.put("node", node);
             for (Part part : Part.values()) {
-                columns.put(part.word(), parts.version(part).orElse(null));
+                String place = parts.prefix(part).map(prefix -> " in " + prefix).orElse("");
+                columns.put(
+                        part.word(),
+                        parts.version(part).map(version -> version + place).orElse(null));
             }
             context.emit(new Event.Row("setup", columns));
         });
@@ -45,7 +48,7 @@ final class SetUpCall {
     }
 
     /** Says what would be done, where nothing is to be done at all, and no connection to be opened. */
-    private boolean onlyNamed(NodeSet nodes, String what) {
+    boolean onlyNamed(NodeSet nodes, String what) {
         if (!context.settings().on(Setting.DRY_RUN)) {
             return false;
         }
@@ -88,7 +91,7 @@ final class SetUpCall {
     }
 
     /** Says who has which version now. */
-    private ExitStatus result(Part part, Map<String, Parts> all) {
+    ExitStatus result(Part part, Map<String, Parts> all) {
         Map<String, NodeSet> versions = new TreeMap<>();
         all.forEach((node, parts) ->
                 parts.version(part).ifPresent(version -> versions.merge(version, NodeSet.of(node), NodeSet::union)));
@@ -129,7 +132,7 @@ final class SetUpCall {
     }
 
     /** Asks the nodes that can be reached what they have. */
-    private Map<String, Parts> ask(NodeSet nodes) {
+    Map<String, Parts> ask(NodeSet nodes) {
         Map<String, Errand> errands = new LinkedHashMap<>();
         context.connect(nodes).forEach(node -> errands.put(node, Parts.ask()));
         Map<String, Parts> all = new LinkedHashMap<>();

@@ -19,7 +19,9 @@ public final class Parts {
             for tool in cc make gfortran nmap; do command -v $tool >/dev/null || tool=none; [ $tool != none ] || break; done
             [ $tool = none ] || echo "tools $(cc -dumpfullversion)"
             version=$(mpichversion | sed -n 's/^MPICH Version:[[:blank:]]*//p')
-            [ -z "$version" ] || echo "mpich $version"
+            program=$(command -v mpichversion)
+            case $program in /usr/bin/* | /bin/*) program= ;; */bin/*) program=" ${program%/bin/*}" ;; *) program= ;; esac
+            [ -z "$version" ] || echo "mpich $version$program"
             version=$(ompi_info --version | sed -n '1s/^Open MPI v*//p')
             [ -z "$version" ] || echo "openmpi $version"
             version=$(python3 -c 'import mpi4py; print(mpi4py.__version__)')
@@ -34,6 +36,9 @@ public final class Parts {
             limit mpiexec -n 2 python3 -c 'from mpi4py import MPI; print(MPI.COMM_WORLD.size)' 2>/dev/null </dev/null | sort -u
             """;
 
+    private static final Pattern PREFIX = Pattern.compile("/[A-Za-z0-9._/+@~-]{0,200}");
+
+    private final Map<Part, String> places = new EnumMap<>(Part.class);
     private final Map<Part, String> versions = new EnumMap<>(Part.class);
 
     private Parts() {}
@@ -52,15 +57,23 @@ public final class Parts {
     public static Parts of(Report report) {
         Parts parts = new Parts();
         report.text().lines().forEach(line -> {
-            String[] words = line.split(" ", -1);
+            String[] words = line.split(" ", 3);
             Optional<Part> part = Part.of(words[0]);
-            if (words.length == 2
+            if (words.length > 1
                     && part.isPresent()
                     && VERSION.matcher(words[1]).matches()) {
                 parts.versions.put(part.get(), words[1]);
+                if (words.length > 2 && PREFIX.matcher(words[2]).matches()) {
+                    parts.places.put(part.get(), words[2]);
+                }
             }
         });
         return parts;
+    }
+
+    /** Returns the prefix of a part that is not where packages of Debian's are. */
+    public Optional<String> prefix(Part part) {
+        return Optional.ofNullable(places.get(part));
     }
 
     /** Returns the version of a part, if it is there. */
