@@ -46,6 +46,7 @@ public final class Builtins {
                 new Hosts(),
                 new SetUp(),
                 new Configure(),
+                new Images(),
                 new Doctor(),
                 new ChangePassword(),
                 new Identify(),

@@ -213,6 +213,9 @@ public interface Context {
      */
     boolean confirm(String question);
 
+    /** Asks the user for a line; empty where nobody can or will answer. */
+    Optional<String> ask(String question);
+
     /**
      * Asks the user for something that nobody is to see while it is typed.
      *

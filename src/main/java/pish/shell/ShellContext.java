@@ -112,6 +112,11 @@ final class ShellContext implements Context {
     }
 
     @Override
+    public Optional<String> ask(String question) {
+        return shell.operator().ask(question);
+    }
+
+    @Override
     public void exit(Optional<ExitStatus> status) {
         shell.exit(status);
     }

@@ -1,0 +1,179 @@
+package pish.images;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import pish.exec.ConnectionLost;
+import pish.exec.Event;
+import pish.exec.Exchange;
+import pish.exec.NodeWork;
+import pish.transport.ShellQuoting;
+
+/** Copies an image to devices of nodes, chunk by chunk, each of which is read back. */
+public final class ImageWrite {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final ImageSource image;
+    private final Copying copying;
+
+    /**
+     * Prepares it.
+     *
+     * @param nodes to how many
+     */
+    public ImageWrite(ImageSource image, int nodes) {
+        this.image = image;
+        this.copying = new Copying(image.size() * nodes);
+    }
+
+    /** Returns how far all are. */
+    public Event.Progress progress() {
+        return copying.progress();
+    }
+
+    /**
+     * Writes to one node's device, connecting again where the node is lost on the way. What an earlier run had written is
+     * found right and left.
+     *
+     * @return how many bytes were there already
+     * @throws IOException if it does not succeed
+     */
+    public long to(NodeWork work, String device) throws IOException {
+        try (Reading reading = new Reading()) {
+            int index = 0;
+            long there = 0;
+            boolean looking = true;
+            while (index < image.chunks().size()) {
+                work.check();
+                try {
+                    looking = looking && has(work, device, index);
+                    if (looking) {
+                        there += length(index);
+                        copying.skip(length(index));
+                    } else {
+                        write(work, device, index, reading);
+                    }
+                    index++;
+                } catch (ConnectionLost e) {
+                    if (!work.reconnect(PATIENCE_SECONDS)) {
+                        throw e;
+                    }
+                }
+            }
+            answer(work, DeviceScript.finish(device), to -> {});
+            return there;
+        }
+    }
+
+    private int length(int index) {
+        return Blocks.length(image.size(), Blocks.CHUNK, index);
+    }
+
+    private static long offset(int index) {
+        return (long) index * Blocks.CHUNK;
+    }
+
+    private boolean has(NodeWork work, String device, int index) throws IOException {
+        String script = DeviceScript.compare(device, offset(index), length(index));
+        return answer(work, script, to -> {}).equals(image.chunks().get(index).sum());
+    }
+
+    private void write(NodeWork work, String device, int index, Reading reading) throws IOException {
+        ImageSource.Chunk chunk = image.chunks().get(index);
+        String script = DeviceScript.write(device, offset(index), length(index), chunk.zero());
+        Feeder feeder = chunk.zero() ? to -> {} : to -> reading.feed(index, to);
+        String sum = answer(work, script, feeder);
+        if (!sum.equals(chunk.sum())) {
+            throw new IOException("what " + device + " gives back from byte " + offset(index)
+                    + " on is not what was written to it: is the card worn out, or smaller than it says?");
+        }
+        copying.done(length(index));
+    }
+
+    @FunctionalInterface
+    private interface Feeder {
+        void feed(OutputStream to) throws IOException;
+    }
+
+    private static String answer(NodeWork work, String script, Feeder feeder) throws IOException {
+        byte[] first = script.getBytes(StandardCharsets.UTF_8);
+        Exchange exchange = work.start(ShellQuoting.scriptFromInput(first.length), first);
+        try {
+            feeder.feed(new Input(exchange));
+            exchange.endInput();
+            String said = new String(exchange.readNBytes(Blocks.PIECE), StandardCharsets.UTF_8).strip();
+            exchange.await();
+            String error = new String(exchange.errors(), StandardCharsets.UTF_8).strip();
+            if (!error.isEmpty()) {
+                throw new IOException(error.lines().findFirst().orElse(""));
+            }
+            return said;
+        } finally {
+            work.end(exchange);
+        }
+    }
+
+    /** A command's standard input; what it does not take is dropped, since its answer will say why. */
+    private static final class Input extends OutputStream {
+        private final Exchange exchange;
+        private boolean closed;
+
+        private Input(Exchange exchange) {
+            this.exchange = exchange;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            closed = closed || !exchange.send(bytes, offset, length);
+        }
+    }
+
+    /** gzip at its fastest: networks of boards are slower than that, and cards too. */
+    private static final class Fast extends GZIPOutputStream {
+        private Fast(OutputStream to) throws IOException {
+            super(to, Blocks.PIECE);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+
+    /** Reads the image for one node. */
+    private final class Reading implements AutoCloseable {
+        private InputStream in = InputStream.nullInputStream();
+        private long position = Long.MAX_VALUE;
+
+        private void feed(int index, OutputStream to) throws IOException {
+            if (position > offset(index)) {
+                in.close();
+                in = image.open();
+                position = 0;
+            }
+            in.skipNBytes(offset(index) - position);
+            position = offset(index);
+            byte[] piece = new byte[Blocks.PIECE];
+            try (Fast out = new Fast(to)) {
+                for (int left = length(index); left > 0; ) {
+                    int count = in.readNBytes(piece, 0, Math.min(piece.length, left));
+                    if (count == 0) {
+                        throw new IOException(image.file() + " has changed meanwhile");
+                    }
+                    position += count;
+                    left -= count;
+                    out.write(piece, 0, count);
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}
