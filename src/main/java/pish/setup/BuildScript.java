@@ -51,7 +51,7 @@ final class BuildScript {
             stop() { say x "$1"; exit 1; }
             cd "$work" || exit
             exec 9>lock
-            ! command -v flock >/dev/null || until flock -w 5 9; do say w; done
+            ! command -v flock >/dev/null || flock -n 9 || { say w; flock 9; }
             read -r line </proc/$$/stat; set -- ${line##*) }; echo "$3" >group
             trap 'rm -f group' EXIT
             phase() {
@@ -130,6 +130,10 @@ final class BuildScript {
               rm -rf stage && (cd src && nice make install DESTDIR="$work/stage") && place "$work/stage$prefix" && rm -rf stage
             }
             do_pack() { nice tar -czf .built -C "$prefix" . && mv -f .built built.tar.gz; }
+            # another run may have come to its end while this one waited, and has cleared away what it no longer needs
+            if [ "$(cat pack.done 2>/dev/null)" = "$key" ] && [ "$(cat install.done 2>/dev/null)" = "$key" ]; then
+              echo "$key" | tee unpack.done configure.done >make.done
+            fi
             phase unpack
             phase configure
             phase make
