@@ -21,12 +21,12 @@ class DeviceTest {
         Device device = device("""
                 device /dev/sda
                 size 31914983424
-                model Generic MassStorageClass\u0020
+                model Generic  MassStorageClass
                 busy /dev/sda1 is mounted on /boot
                 busy /dev/sda2 is swap
                 """);
         assertThat(device.size()).isEqualTo(31_914_983_424L);
-        assertThat(device.model()).isEqualTo("Generic MassStorageClass");
+        assertThat(device.model()).isEqualTo("Generic  MassStorageClass");
         assertThat(device.uses()).containsExactly("/dev/sda1 is mounted on /boot", "/dev/sda2 is swap");
         assertThat(device.writable()).isTrue();
         assertThat(device("device /dev/sda\nsize 512\nclosed yes\n").writable()).isFalse();
