@@ -93,6 +93,7 @@ public final class Builtins {
                 new MachineFiles(),
                 new RunRanks(runs),
                 new ShowRanks(runs),
+                new Bench(runs),
                 new PushFiles(),
                 new PullFiles(),
                 new SendInput(),

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import pish.exec.Activity;
 import pish.exec.BackgroundJob;
 import pish.exec.BroadcastOptions;
+import pish.exec.EventHandler;
 import pish.exec.Jobs;
 import pish.node.NodeSet;
 import pish.transport.ExitStatus;
@@ -32,6 +33,13 @@ public interface JobControl {
      * @return its status; 0 if it goes to the background
      */
     ExitStatus run(NodeSet names, Activity.Maker maker);
+
+    /**
+     * Runs an activity that a built-in needs for itself, until it has ended, and shows nothing of it; Ctrl-C stops it.
+     *
+     * @param handler takes its events
+     */
+    void runQuietly(Activity.Maker maker, EventHandler handler);
 
     /** Begins an activity in the background, and returns at once. */
     ExitStatus begin(NodeSet names, Activity.Maker maker);

@@ -99,6 +99,27 @@ final class ShellJobs implements JobControl {
     }
 
     @Override
+    public void runQuietly(Activity.Maker maker, EventHandler handler) {
+        EventHandler ticking = new EventHandler() {
+            @Override
+            public void handle(Event event) {
+                handler.handle(event);
+            }
+
+            @Override
+            public void tick(long now) {
+                shell.line().run().tick(now);
+            }
+        };
+        try {
+            maker.make(ticking, shell.operator(), shell.line().cancellation())
+                    .run(TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
     public ExitStatus begin(NodeSet names, Activity.Maker maker) {
         LineRun run = shell.line().run();
         run.setsGroups(false);
