@@ -9,7 +9,6 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.LineReaderImpl;
 import pish.command.LineSource;
 import pish.exec.Event;
 import pish.render.JobText;
@@ -85,14 +84,14 @@ final class KeyboardSource implements LineSource {
     private String read() {
         remote.forgetFiles();
         console.sinks().flush();
-        replay(keys.takeTyped());
+        String pasted = replay();
         console.editing();
         editorKeys.follow();
         shell.jobs().news().beginPrompt(news -> editor.printAbove(JobText.of(news, console.palette())));
         shell.targets().strays().beginPrompt(text -> editor.printAbove(text));
         try {
             String left = prompt.prompt(console.terminal().getWidth());
-            return editor.readLine(left, null, (MaskingCallback) null, null);
+            return editor.readLine(left, null, (MaskingCallback) null, pasted);
         } finally {
             shell.jobs().news().endPrompt();
             shell.targets().strays().endPrompt();
@@ -100,14 +99,21 @@ final class KeyboardSource implements LineSource {
         }
     }
 
-    /** Types what was typed ahead; several lines at once are taken for a paste, which only inserts them. */
-    private void replay(String typed) {
-        boolean several = typed.indexOf('\n') != typed.lastIndexOf('\n');
-        if (several) {
-            editor.runMacro(LineReaderImpl.BRACKETED_PASTE_BEGIN + typed + LineReaderImpl.BRACKETED_PASTE_END);
-        } else if (!typed.isEmpty()) {
+    /**
+     * Types what was typed ahead, line by line. Returns what is only to stand in the editor: several lines that were pasted,
+     * without newlines at their end, so that nothing runs before Enter. Not as a paste that the editor reads: JLine 3.30
+     * leaves what it reads so among the keys still to come (BindingReader.readStringUntil).
+     */
+    private String replay() {
+        boolean pasted = keys.isPasted();
+        String typed = keys.takeTyped();
+        if (pasted) {
+            return typed.replaceAll("\r\n?", "\n").replaceFirst("\n+\\z", "");
+        }
+        if (!typed.isEmpty()) {
             editor.runMacro(typed);
         }
+        return null;
     }
 
     private void accept(String text) {

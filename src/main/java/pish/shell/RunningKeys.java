@@ -35,6 +35,8 @@ final class RunningKeys implements EventHandler {
     private Supplier<Cancellation> cancellation = Cancellation::new;
     private Optional<IntConsumer> reader = Optional.empty();
     private boolean lineBegun;
+    /** Whether lines came faster than anybody types. */
+    private boolean pasted;
     /** Whether a built-in is at work that takes long. */
     private boolean working;
 
@@ -121,8 +123,12 @@ final class RunningKeys implements EventHandler {
     /** Takes what has been typed so far, so that a question that follows is not answered by it. */
     void poll() {
         try {
+            boolean ended = false;
             while (console.keys().available() > 0) {
-                take(console.keys().read());
+                int key = console.keys().read();
+                pasted |= ended && typed.size() > 0;
+                take(key);
+                ended = isEnter(key);
             }
         } catch (IOException e) {
             // the terminal is gone: the prompt will find out
@@ -130,12 +136,16 @@ final class RunningKeys implements EventHandler {
         }
     }
 
+    private static boolean isEnter(int key) {
+        return key == '\n' || key == '\r';
+    }
+
     private void take(int key) {
         if (reader.isPresent()) {
             reader.get().accept(key);
             return;
         }
-        boolean enter = key == '\n' || key == '\r';
+        boolean enter = isEnter(key);
         if (key == CTRL_Z) {
             suspend();
         } else if (enter && !lineBegun) {
@@ -157,7 +167,8 @@ final class RunningKeys implements EventHandler {
             if (renderer instanceof FoldRenderer fold) {
                 fold.printSoFar();
             }
-            say("waiting for " + NodeSet.of(pending) + (pending.size() > 1 ? " (" + pending.size() + ")" : ""));
+            say("waiting for " + Rank.text(NodeSet.of(pending))
+                    + (pending.size() > 1 ? " (" + pending.size() + ")" : ""));
         }
     }
 
@@ -170,10 +181,16 @@ final class RunningKeys implements EventHandler {
         text.chars().forEach(this::take);
     }
 
+    /** Returns whether what was typed ahead has several lines that came at once, as only a paste does. */
+    boolean isPasted() {
+        return pasted;
+    }
+
     /** Returns what was typed ahead and taken from the terminal, and forgets it. */
     String takeTyped() {
         String text = typed.toString(StandardCharsets.UTF_8);
         typed.reset();
+        pasted = false;
         lineBegun = false;
         return text;
     }

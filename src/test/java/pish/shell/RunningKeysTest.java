@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,38 @@ class RunningKeysTest {
         typist.type("time\r");
         keys.handle(new Event.Finished(1, "all: sleep 60", ExitStatus.OK, NodeSet.EMPTY, NodeSet.EMPTY, Duration.ZERO));
         assertThat(typist.line("")).contains("all: uptime");
+    }
+
+    @Test
+    void lines_typed_ahead_are_taken_one_by_one() throws Exception {
+        typist.type("all: uptime\r");
+        keys.tick(1);
+        typist.type("all: date\r");
+        keys.tick(2);
+        typist.type("all: w");
+        keys.handle(new Event.Finished(1, "all: sleep 60", ExitStatus.OK, NodeSet.EMPTY, NodeSet.EMPTY, Duration.ZERO));
+        assertThat(typist.line("")).contains("all: uptime");
+        assertThat(typist.line("")).contains("all: date");
+        assertThat(typist.line("ho\r")).contains("all: who");
+    }
+
+    @Test
+    void lines_that_come_at_once_wait_for_enter() throws Exception {
+        typist.type("all: uptime\rall: date\r");
+        keys.tick(1);
+        assertThat(keys.isPasted()).isTrue();
+        keys.handle(new Event.Finished(1, "all: sleep 60", ExitStatus.OK, NodeSet.EMPTY, NodeSet.EMPTY, Duration.ZERO));
+        CompletableFuture<Optional<String>> line = typist.line();
+        typist.await("all: date");
+        typist.type(" -u");
+        typist.await("-u");
+        assertThat(line).isNotDone();
+        assertThat(keys.isPasted()).isFalse();
+        typist.type("\r");
+        typist.await("2 lines for 4 nodes");
+        typist.type("y\r");
+        assertThat(line.get(10, TimeUnit.SECONDS)).contains("all: uptime");
+        assertThat(typist.line("")).contains("all: date -u");
     }
 
     @Test
