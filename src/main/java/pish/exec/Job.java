@@ -3,6 +3,8 @@ package pish.exec;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import pish.node.NodeSet;
@@ -25,6 +27,7 @@ public final class Job implements BackgroundJob {
     private final Activity activity;
     private final Audience audience = new Audience();
     private final long begun = System.nanoTime();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private volatile int number;
     private volatile int done;
     private volatile int failed;
@@ -104,6 +107,11 @@ public final class Job implements BackgroundJob {
         return done;
     }
 
+    /** Returns those of {@link #nodes} that have not ended. */
+    public NodeSet pending() {
+        return nodes.minus(NodeSet.of(ended));
+    }
+
     @Override
     public int failed() {
         return failed;
@@ -165,7 +173,10 @@ public final class Job implements BackgroundJob {
         return new EventHandler() {
             @Override
             public void handle(Event event) {
-                Ending.of(event).ifPresent(ending -> count(ending.ok()));
+                Ending.of(event).ifPresent(ending -> {
+                    ended.add(ending.node());
+                    count(ending.ok());
+                });
                 next.handle(event);
             }
 

@@ -13,8 +13,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import pish.exec.Event;
 import pish.exec.EventHandler;
+import pish.exec.Rank;
 import pish.node.FileFault;
 import pish.transport.Stream;
 
@@ -74,23 +76,35 @@ public final class NodeLogs implements EventHandler, Closeable {
 
     @Override
     public void handle(Event event) {
+        handle(event, name -> name);
+    }
+
+    /** Takes an event of a job in the background: ranks of several jobs have the same names, and get files of their own. */
+    public void handle(Event event, int job) {
+        handle(event, name -> Rank.is(name) ? name + " of job " + job : name);
+    }
+
+    private void handle(Event event, UnaryOperator<String> name) {
         if (event instanceof Event.Started started) {
-            started.nodes().forEach(node -> note(node, '$', started.command()));
+            started.nodes().forEach(node -> note(name.apply(node), '$', started.command()));
         } else if (event instanceof Event.Output output) {
-            lines.handle(output);
+            lines.handle(new Event.Output(name.apply(output.node()), output.stream(), output.bytes()));
         } else if (event instanceof Event.Exited exited) {
-            lines.end(exited.node());
-            note(exited.node(), '=', "status " + exited.status().code());
+            ended(name.apply(exited.node()), "status " + exited.status().code());
         } else if (event instanceof Event.Lost lost) {
-            lines.end(lost.node());
-            note(lost.node(), '=', "lost: " + lost.reason());
+            ended(name.apply(lost.node()), "lost: " + lost.reason());
         } else if (event instanceof Event.Unreachable unreachable) {
-            note(unreachable.node(), '=', "unreachable: " + unreachable.reason());
+            note(name.apply(unreachable.node()), '=', "unreachable: " + unreachable.reason());
         } else if (event instanceof Event.Skipped skipped) {
-            skipped.nodes().forEach(node -> note(node, '=', "not run: " + skipped.reason()));
+            skipped.nodes().forEach(node -> note(name.apply(node), '=', "not run: " + skipped.reason()));
         } else if (event instanceof Event.Finished) {
             flush();
         }
+    }
+
+    private void ended(String node, String how) {
+        lines.end(node);
+        note(node, '=', how);
     }
 
     @Override

@@ -185,7 +185,7 @@ final class ShellJobs implements JobControl {
 
     private void goOn(Job job) {
         job.gather().bound(MOST_KEPT, "1 GiB of a job in the background is kept");
-        EventHandler logs = shell.writtenJournals().inBackground();
+        EventHandler logs = shell.writtenJournals().inBackground(job.number());
         job.background(
                 new EventHandler() {
                     @Override
@@ -307,7 +307,7 @@ final class ShellJobs implements JobControl {
         while (!job.hasEnded() && shell.line().cancellation().presses() == pressed) {
             if (job.done() > done) {
                 done = job.done();
-                shell.emit(new Event.Progress(done, job.nodes().size()));
+                shell.emit(new Event.Progress(done, job.nodes().size(), Event.Unit.COUNT, job.pending()));
             }
             shell.line().run().tick(System.nanoTime());
             try {

@@ -165,11 +165,11 @@ final class WrittenJournals implements Journals {
     }
 
     /** Returns who listens to a job in the background, on a thread of its own: whatever log there is by then. */
-    EventHandler inBackground() {
+    EventHandler inBackground(int job) {
         return new EventHandler() {
             @Override
             public void handle(Event event) {
-                write(log -> log.handle(event));
+                write(log -> log.handle(event, job));
             }
 
             @Override

@@ -56,6 +56,26 @@ final class NodeLogsTest {
     }
 
     @Test
+    void ranksOfJobsInTheBackgroundHaveFilesOfTheirOwn() throws IOException {
+        Path folder = home.resolve("logs");
+        try (NodeLogs logs =
+                NodeLogs.open(folder, RotatedFile.Size.UNBOUNDED, () -> Instant.ofEpochMilli(1_700_000_000_250L))) {
+            logs.handle(new Event.Started(NodeSet.of("rank 0"), "mpiexec a"), 1);
+            logs.handle(new Event.Started(NodeSet.of("rank 0"), "mpiexec b"), 2);
+            logs.handle(output("rank 0", Stream.STDOUT, "on"), 1);
+            logs.handle(output("rank 0", Stream.STDOUT, "tw"), 2);
+            logs.handle(output("rank 0", Stream.STDOUT, "e\n"), 1);
+            logs.handle(new Event.Exited("rank 0", new ExitStatus(0), Duration.ZERO, ""), 1);
+            logs.handle(new Event.Exited("rank 0", new ExitStatus(1), Duration.ZERO, ""), 2);
+            logs.handle(output("pi01", Stream.STDOUT, "a node\n"), 1);
+            logs.tick(0);
+            assertThat(log(folder, "rank%200%20of%20job%201")).containsExactly("$ mpiexec a", "| one", "= status 0");
+            assertThat(log(folder, "rank%200%20of%20job%202")).containsExactly("$ mpiexec b", "| tw", "= status 1");
+            assertThat(log(folder, "pi01")).containsExactly("| a node");
+        }
+    }
+
+    @Test
     void aNameLeadsNowhereElseAndIsNobodyElses() {
         assertThat(
                         List.of(
