@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pish.syntax.SyntaxError;
 
 /**
@@ -17,10 +19,13 @@ public final class JobRequestReader {
     /** Options of the whole job with a value. */
     private static final Set<String> ONE = Set.of(
             ("genvlist output-from prepend-pattern outfile-pattern errfile-pattern outfile errfile configfile launcher "
-                            + "launcher-exec bootstrap bootstrap-exec rmk topolib binding bind-to map-by membind demux iface "
+                            + "launcher-exec bootstrap bootstrap-exec rmk topolib binding bind-to membind demux iface "
                             + "nameserver order-nodes localhost usize gpus-per-proc g rank-by x am "
                             + "output-filename timeout report-state-on-timeout prefix path")
                     .split(" "));
+    /** So many ranks a node, in Open MPI's words. */
+    private static final Pattern PER_NODE = Pattern.compile("ppr:([1-9][0-9]{0,4}):node");
+
     /** Options of one program with a value. */
     private static final Set<String> LOCAL = Set.of("envlist", "path");
     /** Those that say how output is marked, or how nodes are reached: pish does both. */
@@ -118,8 +123,23 @@ public final class JobRequestReader {
             case "push" -> push = true;
             case "output-dir" -> outputDir = Optional.of(value(word));
             case "mpi" -> mpi = Optional.of(mpi(word));
+            case "map-by" -> mapBy(word);
+            case "bynode" -> perNode = 1;
             case "genv", "env" -> variable(word, name.equals("genv") ? global : local);
             default -> other(word, name);
+        }
+    }
+
+    /** Heeds what Open MPI's option says of nodes; the rest goes to mpiexec, see {@link Mismatch}. */
+    private void mapBy(String option) {
+        String value = value(option);
+        Matcher perResource = PER_NODE.matcher(value);
+        if (perResource.matches()) {
+            perNode = Integer.parseInt(perResource.group(1));
+        } else if (value.equals("node")) {
+            perNode = 1;
+        } else if (!value.equals("slot")) {
+            global.addAll(List.of(option, value));
         }
     }
 

@@ -63,4 +63,13 @@ class JobRequestReaderTest {
         assertThatThrownBy(() -> read("a -x : -n")).hasMessageContaining("takes a value");
         assertThatThrownBy(() -> read("-launcher ssh a")).hasMessageContaining("cannot be given here");
     }
+
+    @Test
+    void whatOpenMpiSaysOfNodesIsHeeded() {
+        assertThat(read("--map-by ppr:4:node ./a").perNode()).isEqualTo(4);
+        assertThat(read("--map-by node ./a").perNode()).isEqualTo(1);
+        assertThat(read("-bynode ./a").perNode()).isEqualTo(1);
+        assertThat(read("--map-by slot ./a").options()).isEmpty();
+        assertThat(read("-map-by core ./a").options()).containsExactly("-map-by", "core");
+    }
 }
