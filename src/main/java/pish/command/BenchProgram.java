@@ -60,8 +60,7 @@ final class BenchProgram {
         });
         if (!without.isEmpty()) {
             NodeSet set = NodeSet.of(without);
-            String part = mpi.orElse(Mpi.MPICH).word();
-            error("no mpicc on " + set + "; `setup " + part + " " + set + "` installs it");
+            error("no mpicc on " + set + "; `" + mpi.orElse(Mpi.MPICH).setUp(set) + "` installs it");
         }
         return reports.values().stream().allMatch(Report::ok);
     }

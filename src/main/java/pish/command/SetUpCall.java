@@ -3,6 +3,7 @@ package pish.command;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import pish.exec.Errand;
@@ -64,7 +65,7 @@ final class SetUpCall {
         }
         Map<String, Parts> before = ask(nodes);
         NodeSet reached = NodeSet.of(before.keySet());
-        NodeSet without = reached.minus(having(part, before));
+        NodeSet without = reached.minus(current(part, before));
         if (invocation.options().hasOption("n")) {
             if (!without.isEmpty()) {
                 String what = "install " + part.packages();
@@ -81,6 +82,19 @@ final class SetUpCall {
             return ExitStatus.INTERRUPTED;
         }
         return status.max(result(part, without.isEmpty() ? before : ask(reached)));
+    }
+
+    /** Returns the nodes that have the newest version that any has; of tools, all that have them. */
+    private static NodeSet current(Part part, Map<String, Parts> all) {
+        NodeSet having = having(part, all);
+        Optional<String> newest = all.values().stream()
+                .flatMap(parts -> parts.version(part).stream())
+                .max(NaturalOrder.INSTANCE);
+        return part == Part.TOOLS
+                ? having
+                : NodeSet.of(having.stream()
+                        .filter(node -> all.get(node).version(part).equals(newest))
+                        .toList());
     }
 
     private static NodeSet having(Part part, Map<String, Parts> all) {

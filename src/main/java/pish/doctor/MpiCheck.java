@@ -29,8 +29,7 @@ final class MpiCheck implements Check {
                     name(),
                     without,
                     "no mpiexec",
-                    "TARGET: sudo apt-get install -y "
-                            + usual.map(MpiCheck::debian).orElse("mpich"));
+                    "setup " + usual.map(MpiCheck::part).orElse("mpich") + " TARGET");
         }
         started.forEach((mpi, nodes) -> {
             if (!mpi.equals(usual.orElseThrow())) {
@@ -50,9 +49,7 @@ final class MpiCheck implements Check {
                     facts.one("mpiexec").filter(mpi -> mpi.startsWith(OPEN_MPI)).isPresent();
             String what = mpich.get() + " and " + openMpi.get() + " are both installed, and mpiexec is "
                     + (open ? OPEN_MPI : MPICH) + "'s";
-            String mend =
-                    "pish starts the one that a program is linked to; to keep MPICH alone: TARGET: sudo apt-get remove -y "
-                            + debian(OPEN_MPI);
+            String mend = "pish starts the one that a program is linked to; set mpi mpich has it start MPICH always";
             findings.add(name(), NodeSet.of(node), what, mend);
         }
     }
@@ -64,15 +61,16 @@ final class MpiCheck implements Check {
     private static String mend(String mpi, String usual) {
         boolean same = family(mpi).equals(family(usual));
         return same
-                ? "TARGET: sudo apt-get update && sudo apt-get install -y " + debian(usual)
-                : "TARGET: sudo apt-get install -y " + debian(usual) + " && sudo apt-get remove -y " + debian(mpi);
+                ? "setup " + part(usual) + " TARGET"
+                : "setup " + part(usual) + " TARGET, and start it by --mpi " + part(usual);
     }
 
     private static String family(String mpi) {
         return mpi.startsWith(OPEN_MPI) ? OPEN_MPI : MPICH;
     }
 
-    private static String debian(String mpi) {
-        return mpi.startsWith(OPEN_MPI) ? "openmpi-bin" : "mpich";
+    /** Returns the word by which setup and --mpi know it. */
+    private static String part(String mpi) {
+        return mpi.startsWith(OPEN_MPI) ? "openmpi" : "mpich";
     }
 }

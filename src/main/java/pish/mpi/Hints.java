@@ -63,17 +63,21 @@ final class Hints {
         if (python2) {
             messages.add(script + " is written in Python 2; `2to3 -w " + script + "` makes it Python 3");
         }
-        modules.forEach((module, who) -> messages.add("no Python module " + module + " on "
-                + NodeSet.of(who.stream().map(plan.placement()::node).toList()) + remedy(module, mpi)));
+        modules.forEach((module, who) -> messages.add(
+                "no Python module " + module + " on " + nodes(plan, who) + remedy(module, mpi, nodes(plan, who))));
         return messages;
     }
 
-    private static String remedy(String module, Mpi mpi) {
+    private static NodeSet nodes(MpiPlan plan, Set<Integer> ranks) {
+        return NodeSet.of(ranks.stream().map(plan.placement()::node).toList());
+    }
+
+    private static String remedy(String module, Mpi mpi, NodeSet nodes) {
         if (!module.equals("mpi4py")) {
             return "";
         }
         return mpi == Mpi.OPEN_MPI
-                ? "; install it there: sudo apt-get install -y python3-mpi4py"
+                ? "; `setup mpi4py " + nodes + "` installs it"
                 : "; Debian's python3-mpi4py is made for Open MPI: for MPICH, `env MPICC=mpicc.mpich pip3 install --user --break-system-packages mpi4py`";
     }
 }

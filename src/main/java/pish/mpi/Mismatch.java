@@ -30,7 +30,17 @@ final class Mismatch {
         if (!hub.isThere()) {
             without = without.union(NodeSet.of(plan.hub()));
         }
-        return without.isEmpty() ? Optional.empty() : Optional.of(missing(mpi, without, posts));
+        return without.isEmpty() ? mapping(plan, mpi) : Optional.of(missing(mpi, without, posts));
+    }
+
+    /** Open MPI is told where each rank is to be, and takes no second opinion. */
+    private static Optional<String> mapping(MpiPlan plan, Mpi mpi) {
+        List<String> options = plan.request().options();
+        int at = Math.max(options.indexOf("--map-by"), options.indexOf("-map-by"));
+        return at < 0 || mpi != Mpi.OPEN_MPI
+                ? Optional.empty()
+                : Optional.of("pish places ranks itself, and knows --map-by slot, node and ppr:N:node, not "
+                        + options.get(at + 1) + "; a machinefile says it of each node");
     }
 
     /** Returns in one line which nodes have more ranks than cores, if any have. */
@@ -63,8 +73,7 @@ final class Mismatch {
 
     private static String missing(Mpi mpi, NodeSet without, List<NodePost> posts) {
         boolean other = posts.stream().allMatch(post -> post.has(mpi.other()));
-        return "no " + mpi.title() + " on " + without + "; install it: `" + without + ": sudo apt-get install -y "
-                + mpi.packages() + "`"
+        return "no " + mpi.title() + " on " + without + "; `" + mpi.setUp(without) + "` installs it"
                 + (other ? ", or give --mpi " + mpi.other().word() : "");
     }
 }

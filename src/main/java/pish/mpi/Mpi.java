@@ -2,22 +2,21 @@ package pish.mpi;
 
 import java.util.Arrays;
 import java.util.Optional;
+import pish.node.NodeSet;
 
 /** An implementation of MPI. */
 public enum Mpi {
     /** MPICH, and what has its mpiexec. */
-    MPICH("mpich", "MPICH", "mpich"),
+    MPICH("mpich", "MPICH"),
     /** Open MPI. */
-    OPEN_MPI("openmpi", "Open MPI", "openmpi-bin");
+    OPEN_MPI("openmpi", "Open MPI");
 
     private final String word;
     private final String title;
-    private final String packages;
 
-    Mpi(String word, String title, String packages) {
+    Mpi(String word, String title) {
         this.word = word;
         this.title = title;
-        this.packages = packages;
     }
 
     /** Returns how options name it. */
@@ -35,9 +34,9 @@ public enum Mpi {
         return title;
     }
 
-    /** Returns Debian's package of its mpiexec. */
-    public String packages() {
-        return packages;
+    /** Returns the line that installs it on nodes. */
+    public String setUp(NodeSet nodes) {
+        return "setup " + word + " " + nodes;
     }
 
     /** Returns the other one. */

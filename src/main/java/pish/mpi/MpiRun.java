@@ -38,6 +38,7 @@ final class MpiRun extends ProcessActivity {
     private final List<NodePost> posts = new ArrayList<>();
     private final String folder = "/tmp/pish-" + RankMark.next().digits();
     private final Predicate<String> news;
+    private final Versions versions;
     private Optional<Launch> launch = Optional.empty();
     private final OwnText own = new OwnText(this::line);
     private final Ranks ranks;
@@ -60,6 +61,7 @@ final class MpiRun extends ProcessActivity {
      * Prepares it.
      *
      * @param news says whether something is worth telling, since it was not told before
+     * @param versions those that nodes have, as far as that is known
      */
     MpiRun(
             MpiPlan plan,
@@ -68,8 +70,10 @@ final class MpiRun extends ProcessActivity {
             Links links,
             EventHandler handler,
             Cancellation cancellation,
-            Predicate<String> news) {
+            Predicate<String> news,
+            Versions versions) {
         super(links, handler, cancellation);
+        this.versions = versions;
         this.news = news;
         this.plan = plan;
         this.line = job.line();
@@ -98,7 +102,8 @@ final class MpiRun extends ProcessActivity {
     }
 
     private QueuedProcess channel(NodePost post) {
-        String script = ShellQuoting.script(RankScript.node(mark), needed().toArray(new String[0]));
+        String script = ShellQuoting.script(
+                RankScript.node(mark, !versions.knows(post.node())), needed().toArray(new String[0]));
         return start(post.node(), ChannelUse.WORK, script, new byte[0], post);
     }
 
@@ -108,7 +113,7 @@ final class MpiRun extends ProcessActivity {
         boolean alone = posts.stream().filter(one -> one.node().equals(node)).count() == 1;
         if (alone && isReady(node) && !plan.request().own().background()) {
             post.asks(command -> line(node, RankScript.inShell(mark, plan.directory(), post.address(), command), post));
-            line(node, RankScript.question(mark, needed()), post);
+            line(node, RankScript.question(mark, needed(), !versions.knows(node)), post);
         } else {
             post.look();
         }
@@ -173,7 +178,10 @@ final class MpiRun extends ProcessActivity {
 
     private void weigh() {
         weighed = true;
-        Optional<String> mismatch = Mismatch.of(plan, posts, hub.orElseThrow());
+        versions.learn(posts);
+        Optional<String> mismatch = Mismatch.of(plan, posts, hub.orElseThrow())
+                .or(() -> versions.differ(
+                        hub.orElseThrow().mpi(), plan.placement().nodes()));
         mismatch.ifPresentOrElse(
                 this::refuse,
                 () -> Mismatch.crowd(plan, posts)
@@ -290,6 +298,7 @@ final class MpiRun extends ProcessActivity {
             over = true;
             return;
         }
+        versions.forget(plan.placement().nodes());
         sweep = new Sweep();
         plan.placement().nodes().union(NodeSet.of(plan.hub())).stream()
                 .filter(this::isUp)

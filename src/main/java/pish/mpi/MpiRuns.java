@@ -11,6 +11,7 @@ public final class MpiRuns {
     private static final int KEPT = 20;
 
     private final Deque<MpiJob> jobs = new ArrayDeque<>();
+    private final Versions versions = new Versions();
     private String said = "";
 
     /**
@@ -26,7 +27,7 @@ public final class MpiRuns {
             jobs.removeLast();
         }
         return (handler, asker, cancellation) ->
-                new MpiRun(plan, job, files, links, handler, cancellation, this::isNews);
+                new MpiRun(plan, job, files, links, handler, cancellation, this::isNews, versions);
     }
 
     /** Notes what was said of a choice; returns whether it was not said before. */

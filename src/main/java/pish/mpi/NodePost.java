@@ -1,6 +1,8 @@
 package pish.mpi;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ final class NodePost implements QueuedProcess.Listener {
     private String client = "";
     private String has = "";
     private int cores;
+    private final Map<Mpi, String> versions = new EnumMap<>(Mpi.class);
     private Optional<String> address = Optional.empty();
     private Optional<String> missing = Optional.empty();
     private Optional<ExitStatus> status = Optional.empty();
@@ -151,6 +154,11 @@ final class NodePost implements QueuedProcess.Listener {
         return has.indexOf(mpi.letter()) >= 0;
     }
 
+    /** Returns of which versions its MPIs are, where it was asked. */
+    Map<Mpi, String> versions() {
+        return Map.copyOf(versions);
+    }
+
     /** Returns the node's own address, where others can reach it there. */
     Optional<String> address() {
         return address;
@@ -191,8 +199,18 @@ final class NodePost implements QueuedProcess.Listener {
             missing = Optional.of(letter == 'd' ? "" : rest);
         } else if (letter == 'm') {
             relaying = true;
+        } else if (letter == 'v') {
+            version(rest);
         }
         changed.run();
+    }
+
+    private void version(String word) {
+        for (Mpi mpi : Mpi.values()) {
+            if (word.matches(mpi.letter() + "[0-9][0-9A-Za-z.+-]{0,20}")) {
+                versions.put(mpi, word.substring(1));
+            }
+        }
     }
 
     @Override

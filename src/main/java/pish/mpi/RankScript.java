@@ -19,6 +19,12 @@ final class RankScript {
 
     private RankScript() {}
 
+    private static String versions(RankMark mark) {
+        String said = "&& printf '\\001" + mark.digits();
+        return "(v=$(mpiexec.hydra --version 2>/dev/null) && set -- ${v#*Version:} " + said + "vm%s\\n' \"$1\"; "
+                + "v=$(orterun --version 2>/dev/null) && set -- ${v#*) } " + said + "vo%s\\n' \"$1\"); ";
+    }
+
     /**
      * Returns what runs a rank's program: says its process id, begins it where the job is to run, and says on both streams
      * how it has ended. It then ends in the same way itself, so that mpiexec sees what it would have seen; a signal's core is
@@ -49,9 +55,11 @@ final class RankScript {
     /**
      * Returns what a node runs: looks whether all is there, says so, and waits for the proxy's command. Arguments are the
      * directory, empty for the home folder, and what has to be there as a program or file.
+     *
+     * @param versions whether it says of which versions its MPIs are, which takes a moment
      */
-    static String node(RankMark mark) {
-        return look(mark) + "read -r c || exit 0; eval \"exec $c\"";
+    static String node(RankMark mark, boolean versions) {
+        return look(mark, versions) + "read -r c || exit 0; eval \"exec $c\"";
     }
 
     /**
@@ -59,8 +67,9 @@ final class RankScript {
      * nothing in the shell.
      *
      * @param arguments as {@link #node} has them
+     * @param versions as {@link #node} has it; this does fork
      */
-    static String question(RankMark mark, List<String> arguments) {
+    static String question(RankMark mark, List<String> arguments, boolean versions) {
         String said = "printf '\\001" + mark.digits();
         String directory = arguments.get(0).isEmpty() ? "~" : ShellQuoting.word(arguments.get(0));
         StringBuilder text = new StringBuilder("if ! [ -d " + directory + " ]; then " + said + "d\\n'; ");
@@ -70,7 +79,7 @@ final class RankScript {
             String found = file.contains("/") ? "" : "command -v " + word + " >/dev/null 2>&1 || ";
             text.append("elif ! { " + found + "[ -r " + there + " ]; }; then " + said + "p%s\\n' " + word + "; ");
         }
-        return text + "else " + HAS + said + "r%s\\n' " + SAYS + "fi";
+        return text + "else " + (versions ? versions(mark) : "") + HAS + said + "r%s\\n' " + SAYS + "fi";
     }
 
     /**
@@ -87,7 +96,7 @@ final class RankScript {
                 + ";exec " + command + ")";
     }
 
-    private static String look(RankMark mark) {
+    private static String look(RankMark mark, boolean versions) {
         String said = "printf \"\\001" + mark.digits();
         return "if [ -z \"$1\" ]; then cd; else cd -- \"$1\" 2>/dev/null || { " + said
                 + "d\\n\"; exit 1; }; fi; shift; "
@@ -95,6 +104,7 @@ final class RankScript {
                 + "for p in \"$@\"; do command -v \"$p\" >/dev/null 2>&1 || [ -r \"$p\" ] || { " + said
                 + "p%s\\n\" \"$p\"; exit 1; }; done; "
                 + "set -- $SSH_CONNECTION; case $3 in 127.*|*:*) ;; *) export PISH_ADDRESS=\"$3\";; esac; "
+                + (versions ? versions(mark) : "")
                 + HAS + said + "r%s\\n\" " + SAYS;
     }
 

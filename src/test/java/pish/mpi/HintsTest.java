@@ -56,8 +56,6 @@ class HintsTest {
         assertThat(Mismatch.of(plan, List.of(), linked).orElseThrow())
                 .contains("./solve is linked to Open MPI", "--mpi openmpi");
         assertThat(Mismatch.of(plan, List.of(), without))
-                .isEqualTo(
-                        Optional.of(
-                                "no Open MPI on pi01; install it: `pi01: sudo apt-get install -y openmpi-bin`, or give --mpi mpich"));
+                .isEqualTo(Optional.of("no Open MPI on pi01; `setup openmpi pi01` installs it, or give --mpi mpich"));
     }
 }
