@@ -1,7 +1,9 @@
 package pish.mpi;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -325,7 +327,9 @@ final class MpiRun extends ProcessActivity {
     protected boolean isOver() {
         boolean done = over || (sweep != null && sweep.isOver());
         if (done && sweep != null) {
-            sweep.unsure().forEach((node, why) -> emit(new Event.Message(Event.Severity.WARNING, node + ": " + why)));
+            Map<String, NodeSet> unsure = new LinkedHashMap<>();
+            sweep.unsure().forEach((node, why) -> unsure.merge(why, NodeSet.of(node), NodeSet::union));
+            unsure.forEach((why, nodes) -> emit(new Event.Message(Event.Severity.WARNING, nodes + ": " + why)));
             sweep = null;
             over = true;
         }
