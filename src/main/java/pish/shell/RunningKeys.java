@@ -126,7 +126,8 @@ final class RunningKeys implements EventHandler {
             boolean ended = false;
             while (console.keys().available() > 0) {
                 int key = console.keys().read();
-                pasted |= ended && typed.size() > 0;
+                // Ctrl-D behind Enter, as script(1) types it, is no text
+                pasted |= ended && typed.size() > 0 && key >= ' ';
                 take(key);
                 ended = isEnter(key);
             }

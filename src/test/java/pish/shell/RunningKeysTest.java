@@ -73,6 +73,13 @@ class RunningKeysTest {
     }
 
     @Test
+    void a_line_and_ctrl_d_are_no_paste() throws Exception {
+        typist.type("exit\r\4");
+        keys.tick(1);
+        assertThat(keys.isPasted()).isFalse();
+    }
+
+    @Test
     void lines_that_come_at_once_wait_for_enter() throws Exception {
         typist.type("all: uptime\rall: date\r");
         keys.tick(1);
