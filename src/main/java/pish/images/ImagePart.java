@@ -24,6 +24,8 @@ import java.util.zip.GZIPInputStream;
  * image, with holes for zeros.
  */
 final class ImagePart implements Closeable {
+    private static final String TOO_MUCH = "the node sends more than it was asked for";
+
     private final Path file;
     private final Path part;
     private final Path journal;
@@ -89,12 +91,15 @@ final class ImagePart implements Closeable {
         MessageDigest digest = Blocks.sha256();
         long came = 0;
         byte[] piece = new byte[Blocks.PIECE];
-        try (InputStream in = new GZIPInputStream(new Tee(from), Blocks.PIECE)) {
+        try (InputStream in = new GZIPInputStream(new Tee(from, length), Blocks.PIECE)) {
             for (int count = in.readNBytes(piece, 0, piece.length);
                     count > 0;
                     count = in.readNBytes(piece, 0, piece.length)) {
                 digest.update(piece, 0, count);
                 came += count;
+                if (came > length) {
+                    throw new IOException(TOO_MUCH);
+                }
                 meter.accept(count);
                 keep(piece, count);
             }
@@ -137,13 +142,18 @@ final class ImagePart implements Closeable {
 
     /** Keeps what is read through it as it comes, where that is what is wanted; what it reads from stays open. */
     private final class Tee extends FilterInputStream {
-        private Tee(InputStream in) {
+        /** What is left of the most that a chunk can take up, packed: gzip adds a few bytes to what it cannot pack. */
+        private long left;
+
+        private Tee(InputStream in, int length) {
             super(in);
+            left = length + length / 100 + Blocks.PIECE;
         }
 
         @Override
         public int read() throws IOException {
             int octet = in.read();
+            use(1);
             if (octet >= 0 && packed) {
                 out.write(octet);
             }
@@ -153,10 +163,18 @@ final class ImagePart implements Closeable {
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int count = in.read(bytes, offset, length);
+            use(count);
             if (count > 0 && packed) {
                 out.write(bytes, offset, count);
             }
             return count;
+        }
+
+        private void use(int count) throws IOException {
+            left -= count;
+            if (left < 0) {
+                throw new IOException(TOO_MUCH);
+            }
         }
 
         @Override

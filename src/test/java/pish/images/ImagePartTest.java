@@ -57,6 +57,25 @@ class ImagePartTest {
         return digest;
     }
 
+    @Test
+    void aNodeThatSendsTooMuchIsNotListenedTo() throws IOException {
+        byte[] zeros = packed(new byte[100 * CHUNK]);
+        byte[] empty = packed(new byte[0]);
+        // a gzip header, then blocks without anything in them: type stored, length 0 (RFC 1951, section 3.2.4)
+        byte[] blocks = Arrays.copyOf(empty, 10 + 5 * CHUNK);
+        for (int at = 10; at < blocks.length; at += 5) {
+            System.arraycopy(new byte[] {0, 0, 0, -1, -1}, 0, blocks, at, 5);
+        }
+        for (byte[] sent : new byte[][] {zeros, blocks}) {
+            try (ImagePart part = new ImagePart(folder.resolve("card.img.gz"), "x")) {
+                assertThatThrownBy(() -> part.take(new ByteArrayInputStream(sent), CHUNK, () -> "", count -> {}))
+                        .hasMessage("the node sends more than it was asked for");
+            }
+        }
+        assertThat(folder.resolve("card.img.gz.part"))
+                .satisfies(file -> assertThat(Files.size(file)).isLessThan(2 * CHUNK));
+    }
+
     private void isTheImage(Path file) throws IOException {
         try (InputStream in = ImageSource.open(file)) {
             assertThat(in.readAllBytes()).isEqualTo(image);
