@@ -147,7 +147,7 @@ final class ImagePart implements Closeable {
 
         private Tee(InputStream in, int length) {
             super(in);
-            left = length + length / 100 + Blocks.PIECE;
+            left = length + length / 100L + Blocks.PIECE;
         }
 
         @Override
