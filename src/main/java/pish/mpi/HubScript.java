@@ -36,9 +36,11 @@ final class HubScript {
                 + "set -- $SSH_CONNECTION; case $3 in 127.*|*:*) ;; *) export PISH_ADDRESS=\"$3\";; esac; "
                 + "export " + RankScript.JOB + "=" + mark.digits() + " PISH_DIR=\"$PWD\"; "
                 + "printf '\\001" + mark.digits() + "h%s %s %s %s %s %s\\n' $$ $k $b $w $l \"$SSH_CONNECTION\"; "
-                + "case $w in none|input) read -r go; exit 127;; esac; exec 5<\"$i\"; cd /; "
+                + "case $w in none|input) read -r go; exit 127;; esac; case $i in /*) ;; *) i=$PWD/$i;; esac; "
+                + "exec 5<\"$i\"; cd /; "
                 + "if [ $k = mpich ]; then exec $p " + words(HydraCommand.arguments(plan, mark)) + " <&5 5<&-; fi; "
                 + "export PISH_RELAY=" + ShellQuoting.word(Relay.folder(folder, plan.hub()))
+                + (plan.placement().node(0).equals(plan.hub()) ? "; export PISH_INPUT=\"$i\"; exec 5</dev/null" : "")
                 + "; read -r go && exec $p "
                 + words(OrteCommand.arguments(plan, mark)) + " <&5 5<&-";
     }

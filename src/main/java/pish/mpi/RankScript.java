@@ -46,10 +46,14 @@ final class RankScript {
                 + "if [ $s -gt 128 ] && [ $s -lt 193 ]; then ulimit -c 0; kill -$((s-128)) $$; fi; exit $s";
     }
 
-    /** Returns the same for a rank whose output goes to a {@link Relay}. */
+    /**
+     * Returns the same for a rank whose output goes to a {@link Relay}. Rank 0 opens its input itself, where it runs beside
+     * mpiexec: Open MPI 4.1's now and then loses what it hands on to a rank of its own node that starts late.
+     */
     static String relayed(RankMark mark, boolean moves) {
         String fifo = "\"$PISH_RELAY/$OMPI_COMM_WORLD_RANK.";
-        return "exec >" + fifo + "1\" 2>" + fifo + "2\"; " + rank(mark, moves);
+        return "[ \"$OMPI_COMM_WORLD_RANK\" != 0 ] || [ -z \"$PISH_INPUT\" ] || exec <\"$PISH_INPUT\"; unset PISH_INPUT; exec >"
+                + fifo + "1\" 2>" + fifo + "2\"; " + rank(mark, moves);
     }
 
     /**
