@@ -11,7 +11,7 @@ public final class Cancellation {
     private final AtomicInteger presses = new AtomicInteger();
     private final AtomicBoolean suspension = new AtomicBoolean();
     private volatile Runnable listener = () -> {};
-    private volatile boolean suspendable;
+    private boolean suspendable;
 
     /** Asks what runs to end, more firmly each time. May be called from any thread, a signal handler too. */
     public void request() {
@@ -25,7 +25,7 @@ public final class Cancellation {
     }
 
     /** Says whether what runs can go on in the background. */
-    public void suspendable(boolean can) {
+    public synchronized void suspendable(boolean can) {
         suspendable = can;
     }
 
@@ -35,11 +35,14 @@ public final class Cancellation {
      * @return whether it can
      */
     public boolean suspend() {
-        if (suspendable) {
+        synchronized (this) {
+            if (!suspendable) {
+                return false;
+            }
             suspension.set(true);
-            listener.run();
         }
-        return suspendable;
+        listener.run();
+        return true;
     }
 
     /** Returns whether it was asked to go on in the background, and forgets that. */

@@ -213,6 +213,8 @@ public final class Job implements BackgroundJob {
      * @param whenEnded told on that thread that it has ended
      */
     public void background(EventHandler handler, Consumer<Job> whenEnded) {
+        // a second Ctrl-Z, typed before the first was heeded, must not stop what now nobody would begin again
+        cancellation.takeSuspension();
         thread = new Thread(() -> drain(handler, whenEnded), "pish-job");
         thread.setDaemon(true);
         thread.start();
