@@ -18,11 +18,12 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import pish.Volume;
 
 /** Asks Debian's launchers and pish the same: is a machinefile taken, and how many ranks go where. */
 class MachineFileDifferentialTest {
     private static final long SEED = 20_260_307;
-    private static final int COUNT = 60;
+    private static final int COUNT = Volume.of(20, 60);
     /** The launchers mostly wait. */
     private static final int AT_ONCE = 3;
 

@@ -6,11 +6,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import pish.Volume;
 import pish.syntax.SyntaxError;
 
 /** Whatever is typed is a node set, or an error with a place; {@code -Dpish.fuzz.seconds=60} looks for longer. */
 class NodeSetFuzzTest {
-    private static final int SECONDS = Integer.getInteger("pish.fuzz.seconds", 10);
+    private static final int SECONDS = Integer.getInteger("pish.fuzz.seconds", Volume.of(2, 10));
     private static final long SEED = Long.getLong("pish.fuzz.seed", 20_260_102);
     private static final String ALPHABET = "[[]]--//,,!&^@*?:%0019 ab.\u00e9\u0663\t\u00a0\ud83d";
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import pish.Volume;
 import pish.syntax.SyntaxError;
 
 /**
@@ -22,8 +23,8 @@ import pish.syntax.SyntaxError;
 class PdshDifferentialTest {
     private static final Path PDSH = Path.of("/usr/bin/pdsh");
     private static final long SEED = Long.getLong("pish.pdsh.seed", 20_260_104);
-    private static final int COUNT = 2_000;
-    private static final int EXCLUDING = 60;
+    private static final int COUNT = Volume.of(500, 2_000);
+    private static final int EXCLUDING = Volume.of(15, 60);
     /** Of pdsh's answer, without what is there twice; beyond 1,024 characters it is cut. */
     private static final int LONGEST = 500;
 

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Random;
@@ -80,14 +82,15 @@ class JsonLawsTest {
         AtomicLong written = new AtomicLong();
         JsonRenderer renderer = toCounter(written);
         Bytes chunk = Bytes.utf8("64 bytes from 192.168.1.101: icmp_seq=1 ttl=64 time=0.031 ms\n".repeat(100));
-        long begin = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long begin = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < 2000; i++) {
             renderer.handle(new Event.Output("pi01", Stream.STDOUT, chunk));
         }
         renderer.tick(0);
-        double rate = 200_000 / ((System.nanoTime() - begin) / 1e9);
+        double rate = 200_000 / ((threads.getCurrentThreadCpuTime() - begin) / 1e9);
 
-        System.out.printf("JSON: %.0f lines/s%n", rate);
+        System.out.printf("JSON: %.0f lines a second of CPU%n", rate);
         assertThat(rate).isGreaterThan(100_000);
         assertThat(written.get()).isGreaterThan(200_000L * 100);
     }

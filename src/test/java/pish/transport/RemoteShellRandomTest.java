@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pish.Volume;
 
 /** Random sequences of awkward lines print in a persistent shell what they print in plain bash. */
 class RemoteShellRandomTest {
-    private static final int SEQUENCES = System.getenv("PISH_LONG") == null ? 100 : 300;
+    private static final int SEQUENCES = Volume.of(50, 300);
     private static final long SEED = 20260101;
 
     private static final List<String> PIECES = List.of(

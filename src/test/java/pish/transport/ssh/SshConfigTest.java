@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pish.Volume;
 import pish.syntax.SyntaxError;
 
 /** What is read from ssh_config, beside what ssh reads. */
@@ -124,7 +125,7 @@ class SshConfigTest {
         long seed = Long.getLong("pish.seed", System.nanoTime());
         System.out.println("SshConfigTest: -Dpish.seed=" + seed);
         Random random = new Random(seed);
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < Volume.of(25, 100); round++) {
             file("inc-a", lines(random, 2, Optional.empty()));
             file("inc-b", lines(random, 1, Optional.empty()));
             Path file = file("config", lines(random, 5, Optional.of(folder.resolve("inc-[ab]"))));
