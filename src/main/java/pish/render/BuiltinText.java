@@ -63,13 +63,17 @@ final class BuiltinText {
         }
     }
 
-    /** Prints a message for people: {@code pish: …}. */
+    /** Prints a message for people: {@code pish: …}, which is broken between words. */
     static void print(Event.Message message, Sink err) {
         String text = "pish: " + SafeText.line(message.text());
-        switch (message.severity()) {
-            case INFO -> err.line(err.palette().faint(text));
-            case WARNING -> err.line(err.palette().warning(text));
-            case ERROR -> err.line(err.palette().failure(text));
+        Palette palette = err.palette();
+        for (String line : WordWrap.lines(text, err.columns(), "  ")) {
+            err.line(
+                    switch (message.severity()) {
+                        case INFO -> palette.faint(line);
+                        case WARNING -> palette.warning(line);
+                        case ERROR -> palette.failure(line);
+                    });
         }
         err.flush();
     }

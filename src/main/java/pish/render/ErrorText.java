@@ -14,6 +14,7 @@ public final class ErrorText {
     private static final int SHOWN = 100;
 
     private static final int BEFORE = 40;
+    private static final int LEAST_SHOWN = 10;
 
     private ErrorText() {}
 
@@ -25,30 +26,37 @@ public final class ErrorText {
      * @param err standard error
      */
     public static void print(SyntaxError error, String where, Sink err) {
-        for (String line : lines(error, where, err.palette())) {
+        for (String line : lines(error, where, err.palette(), err.columns())) {
             err.line(line);
         }
         err.flush();
     }
 
-    static List<String> lines(SyntaxError error, String where, Palette palette) {
+    static List<String> lines(SyntaxError error, String where, Palette palette, int columns) {
         List<String> lines = new ArrayList<>();
         String what = (where.isEmpty() ? "" : where + ": ") + error.getMessage();
-        lines.add(palette.failure("pish: " + SafeText.line(what)));
+        WordWrap.lines("pish: " + SafeText.line(what), columns, INDENT)
+                .forEach(line -> lines.add(palette.failure(line)));
         if (!error.source().isBlank()) {
-            point(error, lines, palette);
+            point(error, lines, palette, shown(columns));
         }
-        error.hint().ifPresent(hint -> lines.add(INDENT + SafeText.line(hint)));
+        error.hint().ifPresent(hint -> lines.addAll(WordWrap.lines(INDENT + SafeText.line(hint), columns, INDENT)));
         return lines;
     }
 
-    private static void point(SyntaxError error, List<String> lines, Palette palette) {
+    /** Returns how many characters of the line with the fault there is room for, between the marks of what is left out. */
+    private static int shown(int columns) {
+        return Math.max(LEAST_SHOWN, Math.min(SHOWN, columns - INDENT.length() - 2));
+    }
+
+    private static void point(SyntaxError error, List<String> lines, Palette palette, int shown) {
         String source = error.source();
         int lineStart = source.lastIndexOf('\n', error.start() - 1) + 1;
         int newline = source.indexOf('\n', error.start());
         int lineEnd = newline < 0 ? source.length() : newline;
-        int from = lineEnd - lineStart > SHOWN ? Math.max(lineStart, error.start() - BEFORE) : lineStart;
-        int to = Math.min(lineEnd, from + SHOWN);
+        int ahead = Math.min(BEFORE, shown / 2);
+        int from = lineEnd - lineStart > shown ? Math.max(lineStart, error.start() - ahead) : lineStart;
+        int to = Math.min(lineEnd, from + shown);
         String left = from > lineStart ? "…" : "";
         String right = to < lineEnd ? "…" : "";
         lines.add(INDENT + left + SafeText.line(source.substring(from, to)) + right);

@@ -68,6 +68,21 @@ class ErrorTextTest {
     }
 
     private static String text(SyntaxError error, String where) {
-        return String.join("\n", ErrorText.lines(error, where, Palette.PLAIN));
+        return String.join("\n", ErrorText.lines(error, where, Palette.PLAIN, Integer.MAX_VALUE));
+    }
+
+    @Test
+    void fitsIntoANarrowTerminal() {
+        String source = "a".repeat(20) + "BAD" + "c".repeat(20);
+        SyntaxError error = new SyntaxError("a message of some words", source, 20, 23, "which is mended with others");
+
+        assertThat(ErrorText.lines(error, "", Palette.PLAIN, 20))
+                .containsExactly(
+                        "pish: a message of",
+                        "  some words",
+                        "  …" + "a".repeat(8) + "BAD" + "c".repeat(5) + "…",
+                        " ".repeat(11) + "^^^",
+                        "  which is mended",
+                        "  with others");
     }
 }
