@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import pish.exec.ConnectionLost;
 import pish.exec.Exchange;
+import pish.exec.ExchangeOutput;
 
 /**
  * Copies a folder to one node. All goes to a stage first, a folder whose name is made of the checksum of the whole; what is

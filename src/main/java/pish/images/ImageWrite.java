@@ -9,6 +9,7 @@ import java.util.zip.GZIPOutputStream;
 import pish.exec.ConnectionLost;
 import pish.exec.Event;
 import pish.exec.Exchange;
+import pish.exec.ExchangeOutput;
 import pish.exec.NodeWork;
 import pish.transport.ShellQuoting;
 
@@ -102,7 +103,7 @@ public final class ImageWrite {
         byte[] first = script.getBytes(StandardCharsets.UTF_8);
         Exchange exchange = work.start(ShellQuoting.scriptFromInput(first.length), first);
         try {
-            feeder.feed(new Input(exchange));
+            feeder.feed(new ExchangeOutput(exchange));
             exchange.endInput();
             String said = new String(exchange.readNBytes(Blocks.PIECE), StandardCharsets.UTF_8).strip();
             exchange.await();
@@ -113,26 +114,6 @@ public final class ImageWrite {
             return said;
         } finally {
             work.end(exchange);
-        }
-    }
-
-    /** A command's standard input; what it does not take is dropped, since its answer will say why. */
-    private static final class Input extends OutputStream {
-        private final Exchange exchange;
-        private boolean closed;
-
-        private Input(Exchange exchange) {
-            this.exchange = exchange;
-        }
-
-        @Override
-        public void write(int octet) throws IOException {
-            write(new byte[] {(byte) octet}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            closed = closed || !exchange.send(bytes, offset, length);
         }
     }
 

@@ -1,20 +1,20 @@
-package pish.files;
+package pish.exec;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import pish.exec.Exchange;
 
 /** A command's standard input as a stream; what it does not take is dropped, since its answer will say why. */
-final class ExchangeOutput extends OutputStream {
+public final class ExchangeOutput extends OutputStream {
     private final Exchange exchange;
     private boolean closed;
 
-    ExchangeOutput(Exchange exchange) {
+    /** Writes to a command, which the caller ends. */
+    public ExchangeOutput(Exchange exchange) {
         this.exchange = exchange;
     }
 
     /** Returns whether the command takes no more. */
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
