@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 import pish.transport.ChannelUse;
 import pish.transport.Connection;
+import pish.transport.DuplexStream;
+import pish.transport.RemotePort;
 import pish.transport.RemoteProcess;
 import pish.transport.RemoteTerminal;
 import pish.transport.TerminalRequest;
@@ -40,6 +42,19 @@ final class LoggedConnection implements Connection {
             throws IOException {
         LOG.finer(() -> node + ": a terminal");
         return connection.startTerminal(command, terminal, listener);
+    }
+
+    @Override
+    public RemotePort listen(int most, Consumer<DuplexStream> callers) throws IOException {
+        RemotePort port = connection.listen(most, callers);
+        LOG.finer(() -> node + ": it listens on port " + port.number());
+        return port;
+    }
+
+    @Override
+    public DuplexStream reach(String host, int port) throws IOException {
+        LOG.finer(() -> node + ": a way to port " + port + " of another host");
+        return connection.reach(host, port);
     }
 
     @Override

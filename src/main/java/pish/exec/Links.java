@@ -1,5 +1,6 @@
 package pish.exec;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,8 @@ import java.util.logging.Logger;
 import pish.node.Node;
 import pish.node.NodeSet;
 import pish.transport.ConnectFailure;
+import pish.transport.Connection;
+import pish.transport.DuplexStream;
 import pish.transport.LineControl;
 import pish.transport.LinkState;
 import pish.transport.Prompter;
@@ -239,6 +242,19 @@ public final class Links implements AutoCloseable {
     /** Forgets that nodes were to restart: they refused. */
     public void forgetBoots(NodeSet staying) {
         staying.forEach(node -> to(node).bootBefore(""));
+    }
+
+    /**
+     * Connects to a TCP port of another host, from a node that is connected; blocks.
+     *
+     * @throws IOException if the node cannot reach it or does not allow that, or is not connected
+     */
+    public DuplexStream reach(String node, String host, int port) throws IOException {
+        Connection open = to(node).open();
+        if (open == null) {
+            throw new IOException(node + " is not connected");
+        }
+        return open.reach(host, port);
     }
 
     /** Returns the sudo passwords that are known. */

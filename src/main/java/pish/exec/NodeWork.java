@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import pish.node.Node;
 import pish.transport.Bytes;
 import pish.transport.ChannelUse;
 import pish.transport.ConnectFailure;
+import pish.transport.Connection;
+import pish.transport.DuplexStream;
 import pish.transport.Prompter;
+import pish.transport.RemotePort;
 import pish.transport.Stream;
 
 /** What a {@link NodeTask} works with: its node, and channels there that end when the user wants no more. */
@@ -79,6 +83,21 @@ public final class NodeWork {
      */
     public Exchange startLast(String command, byte[] first) throws IOException {
         return Exchange.start(link, ChannelUse.KILL, command, first);
+    }
+
+    /**
+     * Has the node listen on a port of its loopback interface, see {@link Connection#listen}. It stays when
+     * the task has ended.
+     *
+     * @throws IOException if there is no connection, or the node does not allow that
+     */
+    public RemotePort listen(int most, Consumer<DuplexStream> callers) throws IOException {
+        check();
+        Connection open = link.open();
+        if (open == null) {
+            throw new ConnectionLost("not connected");
+        }
+        return open.listen(most, callers);
     }
 
     /** Ends a channel that {@link #start} opened. */

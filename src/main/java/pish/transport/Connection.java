@@ -36,6 +36,26 @@ public interface Connection extends AutoCloseable {
     RemoteTerminal startTerminal(String command, TerminalRequest terminal, RemoteProcess.Listener listener)
             throws IOException;
 
+    /**
+     * Has the node listen on a port of its loopback interface that it chooses, until that is closed or the connection ends.
+     *
+     * @param most how many callers may be there at once; more are turned away
+     * @param callers takes each caller, on a thread of its own, and closes it
+     * @throws IOException if the node does not allow that, or the connection is gone
+     */
+    default RemotePort listen(int most, Consumer<DuplexStream> callers) throws IOException {
+        throw new IOException("the node does not forward ports");
+    }
+
+    /**
+     * Connects to a TCP port of another host, from the node; blocks.
+     *
+     * @throws IOException if the node cannot reach it or does not allow that, or the connection is gone
+     */
+    default DuplexStream reach(String host, int port) throws IOException {
+        throw new IOException("the node leads nowhere else");
+    }
+
     /** Returns whether a channel could be opened now, without waiting for another one to close. */
     default boolean hasRoom(ChannelUse use) {
         return true;

@@ -16,6 +16,8 @@ import net.schmizz.sshj.transport.TransportException;
 import pish.transport.ChannelSlots;
 import pish.transport.ChannelUse;
 import pish.transport.Connection;
+import pish.transport.DuplexStream;
+import pish.transport.RemotePort;
 import pish.transport.RemoteProcess;
 import pish.transport.RemoteTerminal;
 import pish.transport.TerminalRequest;
@@ -34,6 +36,7 @@ final class SshConnection implements Connection {
     private final ChannelSlots slots = new ChannelSlots();
     private final AtomicReference<String> lost = new AtomicReference<>();
     private volatile boolean closed;
+    private PortForwarder ports;
     private Consumer<String> onLost = reason -> {};
 
     /** Takes over a client that is connected and authenticated. */
@@ -80,6 +83,29 @@ final class SshConnection implements Connection {
                 throw new IOException(Reasons.of(e), e);
             }
         }
+    }
+
+    @Override
+    public RemotePort listen(int most, Consumer<DuplexStream> callers) throws IOException {
+        try {
+            return SshPort.open(ports(), most, callers);
+        } catch (ConnectionException | TransportException e) {
+            throw new IOException(
+                    isOpen() ? "it does not forward ports: AllowTcpForwarding in its sshd_config" : Reasons.of(e), e);
+        }
+    }
+
+    @Override
+    public DuplexStream reach(String host, int port) throws IOException {
+        return new ChannelStream(tunnel(host, port));
+    }
+
+    private synchronized PortForwarder ports() {
+        if (ports == null) {
+            ports = new PortForwarder(client.getConnection());
+            client.getConnection().attach(ports);
+        }
+        return ports;
     }
 
     @Override
