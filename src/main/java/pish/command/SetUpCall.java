@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import pish.exec.Errand;
 import pish.exec.Event;
-import pish.exec.Outcome;
 import pish.exec.Report;
 import pish.node.NodeSet;
 import pish.setup.Part;
@@ -75,13 +74,23 @@ final class SetUpCall {
         }
         ExitStatus status = reached.equals(nodes) ? ExitStatus.OK : ExitStatus.UNREACHABLE;
         if (!without.isEmpty()) {
-            Outcome outcome = context.broadcast(without, part.install());
-            status = status.max(outcome.status());
+            status = status.max(fetch(part, without));
         }
         if (context.interrupted()) {
             return ExitStatus.INTERRUPTED;
         }
         return status.max(result(part, without.isEmpty() ? before : ask(reached)));
+    }
+
+    private ExitStatus fetch(Part part, NodeSet nodes) {
+        try (PackageWays ways = PackageWays.open(context, nodes)) {
+            NodeSet open = nodes.minus(ways.closed());
+            ExitStatus status = ways.closed().isEmpty() ? ExitStatus.OK : new ExitStatus(1);
+            return open.isEmpty() || context.interrupted()
+                    ? status
+                    : status.max(
+                            context.broadcast(open, part.install(ways.ports())).status());
+        }
     }
 
     /** Returns the nodes that have the newest version that any has; of tools, all that have them. */

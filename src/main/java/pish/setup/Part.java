@@ -2,7 +2,10 @@ package pish.setup;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import pish.transport.ShellQuoting;
 
 /** Something that nodes can be given, by packages of Debian's. */
 public enum Part {
@@ -46,10 +49,26 @@ public enum Part {
     /**
      * Returns the line that installs it, as root, except in a demo, whose nodes are this machine; where the package lists are
      * too old, they are fetched anew before.
+     *
+     * @param proxies by the names of nodes, the port of their own loopback interface where apt finds a {@link PackageProxy}
      */
-    public String install() {
-        String install = "sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q " + packages;
-        return "if [ -n \"${PISH_DEMO-}\" ]; then echo 'the nodes of a demo are this machine: nothing was installed' >&2; "
-                + "(exit 1); else " + install + " || { sudo apt-get update -q && " + install + "; }; fi";
+    public String install(Map<String, Integer> proxies) {
+        String way = proxies.isEmpty() ? "" : "$way ";
+        String get = "sudo env DEBIAN_FRONTEND=noninteractive apt-get " + way;
+        String install = get + "install -y -q " + packages;
+        String line = "if [ -n \"${PISH_DEMO-}\" ]; then "
+                + "echo 'the nodes of a demo are this machine: nothing was installed' >&2; (exit 1); else "
+                + install + " || { " + get + "update -q && " + install + "; }; fi";
+        return proxies.isEmpty() ? line : "( " + way(proxies) + line + " )";
+    }
+
+    /** Returns shell text that makes apt's options of a node's port; apt asks one thing at a time, as the proxy answers. */
+    private static String way(Map<String, Integer> proxies) {
+        String cases = proxies.entrySet().stream()
+                .map(entry -> ShellQuoting.word(entry.getKey()) + ") way=" + entry.getValue() + " ;; ")
+                .collect(Collectors.joining());
+        return "way=; case $PISH_NODE in " + cases + "esac; "
+                + "[ -z \"$way\" ] || way=\"-o Acquire::http::Proxy=http://127.0.0.1:$way -o Acquire::https::Proxy=http://127.0.0.1:$way"
+                + " -o Acquire::http::Proxy-Auto-Detect= -o Acquire::http::Pipeline-Depth=0\"; ";
     }
 }
