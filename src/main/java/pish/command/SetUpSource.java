@@ -34,6 +34,7 @@ final class SetUpSource {
     private final SourceBuild build;
     private final Source source;
     private final Map<String, BuildPlace> places = new LinkedHashMap<>();
+    private NodeSet done = NodeSet.EMPTY;
 
     /**
      * Prepares it.
@@ -65,16 +66,15 @@ final class SetUpSource {
             status = status.max(new ExitStatus(1));
         }
         if (dry) {
-            kinds(open).forEach(this::plan);
+            kinds(open).forEach(kind -> plan(kind, builder(kind, installed)));
             return status;
         }
         status = status.max(install(open, installed));
         if (context.interrupted()) {
             return ExitStatus.INTERRUPTED;
         }
-        return status.ok() || !installed.isEmpty()
-                ? status.max(greet(NodeSet.of(places.keySet()).minus(unfit)))
-                : status;
+        NodeSet there = installed.union(done);
+        return there.isEmpty() ? status : status.max(greet(there));
     }
 
     private void ask(NodeSet nodes) {
@@ -158,11 +158,14 @@ final class SetUpSource {
                 .orElse(kind.iterator().next());
     }
 
-    private void plan(NodeSet kind) {
-        String first = kind.iterator().next();
+    private void plan(NodeSet kind, String first) {
         NodeSet others = kind.minus(NodeSet.of(first));
         String into =
                 build.part() == Part.MPI4PY ? "" : " into " + places.get(first).prefix();
+        if (places.get(first).packed()) {
+            text(kind, "install what " + first + " has built" + into);
+            return;
+        }
         text(
                 NodeSet.of(first),
                 "build " + build.part().title() + " " + build.version() + " from " + build.file() + into + ", in "
@@ -213,7 +216,10 @@ final class SetUpSource {
             }
             task.on(work);
         };
-        return context.onEach(nodes, what, both, () -> pushing.get() > 0 ? push.progress() : task.progress());
+        Outcome outcome =
+                context.onEach(nodes, what, both, () -> pushing.get() > 0 ? push.progress() : task.progress());
+        done = done.union(outcome.ok());
+        return outcome;
     }
 
     /** Has nodes take over what one has built, by way of this machine. */

@@ -18,8 +18,14 @@ final class SourceArchive {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,100}");
     private static final long TOLD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    /** Goes on where an earlier run was cut off; a server that cannot, sends all again. */
+    /**
+     * Goes on where an earlier run was cut off; a server that cannot, sends all again. What comes may be a page that says why
+     * there is nothing, or the rest of another file than what was there: it is kept only if it is a whole archive.
+     */
     private static final String FETCH = """
+            exec 9>"$2.lock"
+            ! command -v flock >/dev/null || flock 9
+            [ ! -e "$2" ] || exit 0
             if command -v curl >/dev/null; then
               curl -fsSL --retry 3 --connect-timeout 20 -C - -o "$2.part" "$1" || {
                 status=$?
@@ -28,6 +34,11 @@ final class SourceArchive {
               }
             elif command -v wget >/dev/null; then wget -nv -c -O "$2.part" "$1" || exit
             else echo 'neither curl nor wget is here' >&2; exit 1
+            fi
+            case $2 in *.gz | *.tgz) test=gzip ;; *.xz | *.txz) test=xz ;; *.bz2 | *.tbz | *.tbz2) test=bzip2 ;; *) test= ;; esac
+            if [ -n "$test" ] && command -v $test >/dev/null && ! $test -t <"$2.part" 2>/dev/null; then
+              rm -f "$2.part"
+              echo 'what came is no whole archive' >&2; exit 1
             fi
             mv -f "$2.part" "$2"
             """;

@@ -66,7 +66,7 @@ final class SourceOptions {
             refuse(part.word());
         }
         String prefix = options.getOptionValue("prefix", DEFAULT_PREFIX);
-        if (!PREFIX.matcher(prefix).matches() || prefix.contains("/../")) {
+        if (!PREFIX.matcher(prefix).matches() || (prefix + "/").contains("/../")) {
             throw fault(
                     prefix,
                     "no folder for a program: " + prefix,

@@ -99,11 +99,12 @@ final class BuildScript {
               to=$1
               [ ! -L "$to" ] || to=$(readlink -f "$to")
               [ -e "$to" ] || : >"$to" || return
+              # on a full disk all stays as it was
               cp -p "$to" "$to.pish-new" && {
-                [ $2 = last ] || printf '%s\\n' "$lines"
-                sed "/^# BEGIN pish: setup $part\\$/,/^# END pish: setup $part\\$/d" "$to"
-                [ $2 = first ] || printf '%s\\n' "$lines"
-              } >"$to.pish-new" && mv -f "$to.pish-new" "$to"
+                { [ $2 = last ] || printf '%s\\n' "$lines"; } &&
+                  sed "/^# BEGIN pish: setup $part\\$/,/^# END pish: setup $part\\$/d" "$to" &&
+                  { [ $2 = first ] || printf '%s\\n' "$lines"; }
+              } >"$to.pish-new" && mv -f "$to.pish-new" "$to" || { rm -f "$to.pish-new"; return 1; }
             }
             """;
 
