@@ -3,6 +3,7 @@ package pish.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import pish.exec.Event;
 import pish.exec.NodeTask;
@@ -68,6 +69,9 @@ final class ImageSaving {
             context.emit(new Event.Text(node + ": save " + NodeDevices.text(device) + ", to " + file));
             return ExitStatus.OK;
         }
+        if (!NodeDevices.admit(context, Map.of(node, device), Device::reading)) {
+            return FAILED;
+        }
         if (!device.uses().isEmpty()) {
             String text =
                     node + ": " + device.path() + " changes while it is copied; its file systems will want a check";
@@ -80,7 +84,14 @@ final class ImageSaving {
             work.say(NodeDevices.text(device) + ", in " + ByteCount.text(Files.size(file)) + had
                     + ": every byte is as it was read");
         };
-        return context.onEach(NodeSet.of(node), invocation.statement().raw(), task, save::progress)
+        ExitStatus status = context.onEach(
+                        NodeSet.of(node), invocation.statement().raw(), task, save::progress)
                 .status();
+        if (!status.ok() && save.kept() > 0) {
+            String kept = ByteCount.text(save.kept()) + " of " + ByteCount.text(device.size());
+            String text = kept + " are kept in " + file + ".part: the same line again goes on there";
+            context.emit(new Event.Message(Event.Severity.INFO, text));
+        }
+        return status;
     }
 }

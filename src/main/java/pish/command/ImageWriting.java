@@ -59,9 +59,13 @@ final class ImageWriting {
         } catch (InterruptedIOException e) {
             return ExitStatus.INTERRUPTED;
         }
-        return isTooLarge(image, devices) || !isMeant(image, device, devices)
-                ? FAILED
-                : invocation.options().hasOption("dry-run") ? ExitStatus.OK : write(image, devices);
+        if (isTooLarge(image, devices) || !isMeant(image, device, devices)) {
+            return FAILED;
+        }
+        if (invocation.options().hasOption("dry-run")) {
+            return ExitStatus.OK;
+        }
+        return NodeDevices.admit(context, devices, Device::writing) ? write(image, devices) : FAILED;
     }
 
     /** Says of devices that are not to be written to, and why. */
@@ -69,9 +73,7 @@ final class ImageWriting {
         boolean refused = false;
         for (Map.Entry<String, Device> entry : devices.entrySet()) {
             Device device = entry.getValue();
-            String why = device.uses().isEmpty()
-                    ? device.writable() ? "" : "this account may not write to it, and sudo wants a password"
-                    : String.join(", ", device.uses());
+            String why = String.join(", ", device.uses());
             if (!why.isEmpty()) {
                 NodeDevices.error(context, entry.getKey() + ": nothing is written to " + device.path() + ": " + why);
                 refused = true;
@@ -125,17 +127,17 @@ final class ImageWriting {
         NodeSet nodes = NodeSet.of(devices.keySet());
         ImageWrite write = new ImageWrite(image, nodes.size());
         NodeTask task = work -> {
-            long there = write.to(work, devices.get(work.name()).path());
+            long there = write.to(work, devices.get(work.name()));
             String had = there > 0 ? ", " + ByteCount.text(there) + " of it there already" : "";
             work.say(ByteCount.text(image.size()) + had + ": read back, and right");
         };
         Outcome outcome = context.onEach(nodes, invocation.statement().raw(), task, write::progress);
-        if (outcome.status().ok()) {
-            context.emit(new Event.Message(
-                    Event.Severity.INFO,
-                    "boards that begin with such a card are all the same host: "
-                            + "once they are up, personalise NODE gives each host keys and an id of its own"));
-        }
+        context.emit(new Event.Message(
+                Event.Severity.INFO,
+                outcome.status().ok()
+                        ? "boards that begin with such a card are all the same host: "
+                                + "once they are up, personalise NODE gives each host keys and an id of its own"
+                        : "what was written stays: the same line again finds it by its checksums, and goes on there"));
         return outcome.status();
     }
 }

@@ -3,9 +3,11 @@ package pish.command;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import pish.exec.Errand;
 import pish.exec.Event;
 import pish.exec.Report;
+import pish.images.Access;
 import pish.images.Device;
 import pish.node.NodeSet;
 import pish.render.ByteCount;
@@ -33,6 +35,21 @@ final class NodeDevices {
             }
         }
         return devices;
+    }
+
+    /**
+     * Has sudo ask for its password, as in any other line, on nodes where it would ask for one.
+     *
+     * @param access how a device is to be come to
+     * @return whether all of them can be come to
+     */
+    static boolean admit(Context context, Map<String, Device> devices, Function<Device, Access> access) {
+        NodeSet asking = NodeSet.of(devices.entrySet().stream()
+                .filter(entry -> access.apply(entry.getValue()) == Access.ASK)
+                .map(Map.Entry::getKey)
+                .toList());
+        return asking.isEmpty()
+                || context.broadcast(asking, "sudo -k -v").status().ok();
     }
 
     /** Returns a device in words: {@code /dev/sda, 32 GB, Generic MassStorageClass}. */

@@ -42,10 +42,19 @@ public final class Fanout {
      * @param progress asked some four times a second how far all is
      */
     public void run(NodeSet nodes, NodeTask task, Supplier<Event.Progress> progress) {
+        links.passwords().hold();
+        try {
+            each(nodes, task, progress);
+        } finally {
+            links.passwords().release();
+        }
+    }
+
+    private void each(NodeSet nodes, NodeTask task, Supplier<Event.Progress> progress) {
         begun = cancellation.presses();
         heeded = begun;
         for (String node : nodes) {
-            TaskRun run = new TaskRun(links.to(node), task, queue, this::ended);
+            TaskRun run = new TaskRun(links.to(node), links.passwords(), task, queue, this::ended);
             active.put(node, run);
             links.copiers().execute(run);
         }

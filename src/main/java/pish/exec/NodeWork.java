@@ -23,12 +23,14 @@ public final class NodeWork {
     private static final long LONGEST_PAUSE_MILLIS = 3000;
 
     private final Link link;
+    private final SudoPasswords passwords;
     private final EventQueue queue;
     private final Set<Exchange> open = new HashSet<>();
     private boolean cancelled;
 
-    NodeWork(Link link, EventQueue queue) {
+    NodeWork(Link link, SudoPasswords passwords, EventQueue queue) {
         this.link = link;
+        this.passwords = passwords;
         this.queue = queue;
     }
 
@@ -76,6 +78,18 @@ public final class NodeWork {
             exchange.close();
         }
         return exchange;
+    }
+
+    /**
+     * Starts a script as root, by sudo, with the password that the node has accepted from pish in an earlier line; it fails
+     * there where sudo wants one that is not known. See {@link #start}.
+     *
+     * @param script POSIX shell text
+     */
+    public Exchange startAsRoot(String script) throws IOException {
+        try (RootScript root = RootScript.of(script, passwords.input(name()))) {
+            return start(root.command(), root.first());
+        }
     }
 
     /**

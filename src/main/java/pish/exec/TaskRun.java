@@ -24,10 +24,11 @@ final class TaskRun implements Runnable {
     /**
      * Prepares it.
      *
+     * @param passwords for what runs as root
      * @param ended takes the event that ends it, on the draining thread
      */
-    TaskRun(Link link, NodeTask task, EventQueue queue, BiConsumer<String, Event> ended) {
-        this.work = new NodeWork(link, queue);
+    TaskRun(Link link, SudoPasswords passwords, NodeTask task, EventQueue queue, BiConsumer<String, Event> ended) {
+        this.work = new NodeWork(link, passwords, queue);
         this.task = task;
         this.queue = queue;
         this.ended = ended;

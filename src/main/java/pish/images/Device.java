@@ -13,9 +13,10 @@ import pish.exec.Report;
  * @param size in bytes
  * @param model what it calls itself, or the empty string
  * @param uses what holds it or a part of it, in words; none where it is free
- * @param writable whether the account or its sudo may write to it
+ * @param reading how it is read
+ * @param writing how it is written to, and read
  */
-public record Device(String path, long size, String model, List<String> uses, boolean writable) {
+public record Device(String path, long size, String model, List<String> uses, Access reading, Access writing) {
     private static final Pattern PATH = Pattern.compile("/[\\w./+@:-]{1,200}");
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
     private static final int LONGEST = 100;
@@ -38,7 +39,8 @@ public record Device(String path, long size, String model, List<String> uses, bo
         String path = "";
         String size = "";
         String model = "";
-        boolean writable = true;
+        Access reading = Access.ASK;
+        Access writing = Access.ASK;
         List<String> uses = new ArrayList<>();
         for (String line : report.text().lines().toList()) {
             String word = line.replaceFirst(" .*", "");
@@ -48,13 +50,15 @@ public record Device(String path, long size, String model, List<String> uses, bo
                 case "size" -> size = value;
                 case "model" -> model = value;
                 case "busy" -> uses.add(value);
-                default -> writable = writable && !word.equals("closed");
+                case "reads" -> reading = Access.of(value);
+                case "writes" -> writing = Access.of(value);
+                default -> uses.remove("");
             }
         }
         if (!PATH.matcher(path).matches() || !SIZE.matcher(size).matches()) {
             throw new IllegalArgumentException("it does not say what its device is");
         }
-        return new Device(path, Long.parseLong(size), model, List.copyOf(uses), writable);
+        return new Device(path, Long.parseLong(size), model, List.copyOf(uses), reading, writing.max(reading));
     }
 
     private static String plain(String text) {

@@ -3,20 +3,18 @@ package pish.images;
 import pish.transport.ShellQuoting;
 
 /**
- * The shell text by which nodes read and write devices: POSIX sh with the tools of Debian. It goes through sudo where the
- * account may not, and never waits for a password. A device may be a plain file.
+ * The shell text by which nodes read and write devices: POSIX sh with the tools of Debian. Root runs it where the
+ * account may not do it itself, see {@link Access}. A device may be a plain file.
  */
 final class DeviceScript {
     private static final String BEGIN = """
             LC_ALL=C; export LC_ALL; umask 077
             [ -z "${PISH_DEMO-}" ] || { echo 'the nodes of a demo are this machine: its devices are left alone' >&2; exit 1; }
-            r=; [ -r "$dev" ] || r='sudo -n'
-            w=; [ -w "$dev" ] || w='sudo -n'
             # past the cache of the kernel, where the device can
             back() {
-              [ ! -b "$dev" ] || $w blockdev --flushbufs "$dev" 2>/dev/null
-              $r dd if="$dev" bs=1048576 skip="$at" count=1 iflag=direct of=/dev/null 2>/dev/null && direct=,direct || direct=
-              $r dd if="$dev" bs=1048576 skip="$at" count=64 iflag=fullblock$direct 2>/dev/null | head -c "$length" | sha256sum | cut -c 1-64
+              [ ! -b "$dev" ] || blockdev --flushbufs "$dev" 2>/dev/null
+              dd if="$dev" bs=1048576 skip="$at" count=1 iflag=direct of=/dev/null 2>/dev/null && direct=,direct || direct=
+              dd if="$dev" bs=1048576 skip="$at" count=64 iflag=fullblock$direct 2>/dev/null | head -c "$length" | sha256sum | cut -c 1-64
             }
             """;
 
@@ -36,10 +34,11 @@ final class DeviceScript {
             fi
             [ -e "$dev" ] || { echo "no such device: $dev" >&2; exit 1; }
             dev=$(readlink -f "$dev")
-            r=; [ -r "$dev" ] || r='sudo -n'
-            w=; [ -w "$dev" ] || w='sudo -n'
             echo "device $dev"
-            $r test -r "$dev" || { echo "this account may not read $dev, and sudo wants a password" >&2; exit 1; }
+            sudo=ask
+            [ -r "$dev" ] && [ -w "$dev" ] || ! sudo -n true 2>/dev/null || sudo=root
+            if [ -r "$dev" ]; then echo 'reads own'; else echo "reads $sudo"; fi
+            if [ -w "$dev" ]; then echo 'writes own'; else echo "writes $sudo"; fi
             numbers() { printf '%d:%d\\n' "0x$(stat -L -c %t "$1")" "0x$(stat -L -c %T "$1")"; }
             busy() { echo "busy $*"; }
             if [ -b "$dev" ]; then
@@ -65,7 +64,6 @@ final class DeviceScript {
               done
             else echo "$dev is neither a block device nor a file" >&2; exit 1
             fi
-            $w test -w "$dev" || echo 'closed yes'
             """;
 
     /** Sends a chunk, compressed; its checksum, of what was read, goes to standard error. */
@@ -73,7 +71,7 @@ final class DeviceScript {
             dir=$(mktemp -d) && mkfifo "$dir/copy" || exit
             trap 'rm -rf "$dir"' EXIT
             sha256sum <"$dir/copy" >"$dir/sum" &
-            $r dd if="$dev" bs=1048576 skip="$at" count=64 iflag=fullblock 2>"$dir/said" | tee "$dir/copy" | gzip -1
+            dd if="$dev" bs=1048576 skip="$at" count=64 iflag=fullblock 2>"$dir/said" | tee "$dir/copy" | gzip -1
             wait
             grep -v ' records \\| copied' "$dir/said" >&2
             cut -c 1-64 "$dir/sum" >&2
@@ -82,14 +80,14 @@ final class DeviceScript {
     /** Writes a chunk, which comes compressed, and prints the checksum of what is there then. */
     private static final String WRITE = """
             if [ "$zero" = 1 ]; then head -c "$length" /dev/zero; else gzip -dc; fi |
-              $w dd of="$dev" bs=1048576 seek="$at" iflag=fullblock conv=notrunc,fsync 2>&1 | grep -v ' records \\| copied' >&2
+              dd of="$dev" bs=1048576 seek="$at" iflag=fullblock conv=notrunc,fsync 2>&1 | grep -v ' records \\| copied' >&2
             back
             """;
 
     private static final String FINISH = """
             exec </dev/null
             sync
-            [ ! -b "$dev" ] || $w blockdev --rereadpt "$dev" 2>/dev/null || $w partprobe "$dev" 2>/dev/null || :
+            [ ! -b "$dev" ] || blockdev --rereadpt "$dev" 2>/dev/null || partprobe "$dev" 2>/dev/null || :
             """;
 
     private DeviceScript() {}

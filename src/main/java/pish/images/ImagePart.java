@@ -130,14 +130,19 @@ final class ImagePart implements Closeable {
 
     /** Gives it its name. */
     void finish() throws IOException {
-        close();
+        out.close();
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         Files.delete(journal);
     }
 
+    /** Keeps what is there for another time, unless that is nothing. */
     @Override
     public void close() throws IOException {
         out.close();
+        if (next == 0) {
+            Files.deleteIfExists(part);
+            Files.deleteIfExists(journal);
+        }
     }
 
     /** Keeps what is read through it as it comes, where that is what is wanted; what it reads from stays open. */

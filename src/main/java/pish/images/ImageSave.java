@@ -7,7 +7,6 @@ import pish.exec.ConnectionLost;
 import pish.exec.Event;
 import pish.exec.Exchange;
 import pish.exec.NodeWork;
-import pish.transport.ShellQuoting;
 
 /** Copies a device of one node into a file here, chunk by chunk. */
 public final class ImageSave {
@@ -16,6 +15,7 @@ public final class ImageSave {
     private final Device device;
     private final Path file;
     private final Copying copying;
+    private volatile long kept;
 
     /**
      * Prepares it.
@@ -26,6 +26,11 @@ public final class ImageSave {
         this.device = device;
         this.file = file;
         this.copying = new Copying(device.size());
+    }
+
+    /** Returns how many bytes of the device are kept for a second run, where this one did not come to its end. */
+    public long kept() {
+        return kept;
     }
 
     /** Returns how far it is. */
@@ -45,10 +50,12 @@ public final class ImageSave {
             int count = Blocks.chunks(device.size(), Blocks.CHUNK);
             long there = Math.min(device.size(), (long) part.next() * Blocks.CHUNK);
             copying.skip(there);
+            kept = there;
             while (part.next() < count) {
                 work.check();
                 try {
                     take(work, part);
+                    kept = Math.min(device.size(), (long) part.next() * Blocks.CHUNK);
                 } catch (ConnectionLost e) {
                     if (!work.reconnect(PATIENCE_SECONDS)) {
                         throw e;
@@ -63,8 +70,7 @@ public final class ImageSave {
     private void take(NodeWork work, ImagePart part) throws IOException {
         int length = Blocks.length(device.size(), Blocks.CHUNK, part.next());
         String script = DeviceScript.read(device.path(), (long) part.next() * Blocks.CHUNK, length);
-        byte[] first = script.getBytes(StandardCharsets.UTF_8);
-        Exchange exchange = work.start(ShellQuoting.scriptFromInput(first.length), first);
+        Exchange exchange = device.reading().start(work, script);
         long[] came = {0};
         try {
             exchange.endInput();

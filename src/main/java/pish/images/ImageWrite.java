@@ -11,7 +11,7 @@ import pish.exec.Event;
 import pish.exec.Exchange;
 import pish.exec.ExchangeOutput;
 import pish.exec.NodeWork;
-import pish.transport.ShellQuoting;
+import pish.transport.ExitStatus;
 
 /** Copies an image to devices of nodes, chunk by chunk, each of which is read back. */
 public final class ImageWrite {
@@ -42,7 +42,7 @@ public final class ImageWrite {
      * @return how many bytes were there already
      * @throws IOException if it does not succeed
      */
-    public long to(NodeWork work, String device) throws IOException {
+    public long to(NodeWork work, Device device) throws IOException {
         try (Reading reading = new Reading()) {
             int index = 0;
             long there = 0;
@@ -64,7 +64,7 @@ public final class ImageWrite {
                     }
                 }
             }
-            answer(work, DeviceScript.finish(device), to -> {});
+            answer(work, device, DeviceScript.finish(device.path()), to -> {});
             return there;
         }
     }
@@ -77,18 +77,19 @@ public final class ImageWrite {
         return (long) index * Blocks.CHUNK;
     }
 
-    private boolean has(NodeWork work, String device, int index) throws IOException {
-        String script = DeviceScript.compare(device, offset(index), length(index));
-        return answer(work, script, to -> {}).equals(image.chunks().get(index).sum());
+    private boolean has(NodeWork work, Device device, int index) throws IOException {
+        String script = DeviceScript.compare(device.path(), offset(index), length(index));
+        return answer(work, device, script, to -> {})
+                .equals(image.chunks().get(index).sum());
     }
 
-    private void write(NodeWork work, String device, int index, Reading reading) throws IOException {
+    private void write(NodeWork work, Device device, int index, Reading reading) throws IOException {
         ImageSource.Chunk chunk = image.chunks().get(index);
-        String script = DeviceScript.write(device, offset(index), length(index), chunk.zero());
+        String script = DeviceScript.write(device.path(), offset(index), length(index), chunk.zero());
         Feeder feeder = chunk.zero() ? to -> {} : to -> reading.feed(index, to);
-        String sum = answer(work, script, feeder);
+        String sum = answer(work, device, script, feeder);
         if (!sum.equals(chunk.sum())) {
-            throw new IOException("what " + device + " gives back from byte " + offset(index)
+            throw new IOException("what " + device.path() + " gives back from byte " + offset(index)
                     + " on is not what was written to it: is the card worn out, or smaller than it says?");
         }
         copying.done(length(index));
@@ -96,20 +97,20 @@ public final class ImageWrite {
 
     @FunctionalInterface
     private interface Feeder {
-        void feed(OutputStream to) throws IOException;
+        void feed(ExchangeOutput to) throws IOException;
     }
 
-    private static String answer(NodeWork work, String script, Feeder feeder) throws IOException {
-        byte[] first = script.getBytes(StandardCharsets.UTF_8);
-        Exchange exchange = work.start(ShellQuoting.scriptFromInput(first.length), first);
+    private static String answer(NodeWork work, Device device, String script, Feeder feeder) throws IOException {
+        Exchange exchange = device.writing().start(work, script);
         try {
             feeder.feed(new ExchangeOutput(exchange));
             exchange.endInput();
             String said = new String(exchange.readNBytes(Blocks.PIECE), StandardCharsets.UTF_8).strip();
-            exchange.await();
+            ExitStatus status = exchange.await();
             String error = new String(exchange.errors(), StandardCharsets.UTF_8).strip();
-            if (!error.isEmpty()) {
-                throw new IOException(error.lines().findFirst().orElse(""));
+            if (!error.isEmpty() || !status.ok()) {
+                throw new IOException(
+                        error.lines().findFirst().orElse("it ended without a word, exit " + status.code()));
             }
             return said;
         } finally {
@@ -130,7 +131,7 @@ public final class ImageWrite {
         private InputStream in = InputStream.nullInputStream();
         private long position = Long.MAX_VALUE;
 
-        private void feed(int index, OutputStream to) throws IOException {
+        private void feed(int index, ExchangeOutput to) throws IOException {
             if (position > offset(index)) {
                 in.close();
                 in = image.open();
@@ -140,7 +141,7 @@ public final class ImageWrite {
             position = offset(index);
             byte[] piece = new byte[Blocks.PIECE];
             try (Fast out = new Fast(to)) {
-                for (int left = length(index); left > 0; ) {
+                for (int left = length(index); left > 0 && !to.isClosed(); ) {
                     int count = in.readNBytes(piece, 0, Math.min(piece.length, left));
                     if (count == 0) {
                         throw new IOException(image.file() + " has changed meanwhile");

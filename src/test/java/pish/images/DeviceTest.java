@@ -28,8 +28,10 @@ class DeviceTest {
         assertThat(device.size()).isEqualTo(31_914_983_424L);
         assertThat(device.model()).isEqualTo("Generic  MassStorageClass");
         assertThat(device.uses()).containsExactly("/dev/sda1 is mounted on /boot", "/dev/sda2 is swap");
-        assertThat(device.writable()).isTrue();
-        assertThat(device("device /dev/sda\nsize 512\nclosed yes\n").writable()).isFalse();
+        assertThat(device.reading()).isEqualTo(Access.ASK);
+        Device group = device("device /dev/sda\nsize 512\nreads own\nwrites root\n");
+        assertThat(group.reading()).isEqualTo(Access.OWN);
+        assertThat(group.writing()).isEqualTo(Access.ROOT);
     }
 
     @Test
