@@ -36,7 +36,7 @@ final class SshConnection implements Connection {
     private final ChannelSlots slots = new ChannelSlots();
     private final AtomicReference<String> lost = new AtomicReference<>();
     private volatile boolean closed;
-    private PortForwarder ports;
+    private SshPorts ports;
     private Consumer<String> onLost = reason -> {};
 
     /** Takes over a client that is connected and authenticated. */
@@ -88,7 +88,7 @@ final class SshConnection implements Connection {
     @Override
     public RemotePort listen(int most, Consumer<DuplexStream> callers) throws IOException {
         try {
-            return SshPort.open(ports(), most, callers);
+            return StreamPort.open(client.getConnection(), ports(), most, callers);
         } catch (ConnectionException | TransportException e) {
             throw new IOException(
                     isOpen() ? "it does not forward ports: AllowTcpForwarding in its sshd_config" : Reasons.of(e), e);
@@ -100,10 +100,9 @@ final class SshConnection implements Connection {
         return new ChannelStream(tunnel(host, port));
     }
 
-    private synchronized PortForwarder ports() {
+    private synchronized SshPorts ports() {
         if (ports == null) {
-            ports = new PortForwarder(client.getConnection());
-            client.getConnection().attach(ports);
+            ports = new SshPorts(client.getConnection());
         }
         return ports;
     }

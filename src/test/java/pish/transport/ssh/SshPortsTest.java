@@ -21,7 +21,7 @@ import pish.transport.RemotePort;
 
 /** Ports of nodes whose callers are answered here, on OpenSSH's server. */
 @Timeout(60)
-class SshPortTest {
+class SshPortsTest {
     @TempDir
     private Path folder;
 
@@ -56,7 +56,7 @@ class SshPortTest {
         try (SshAccount account = account();
                 SshTransport transport = account.transport();
                 Connection connection = transport.open(account.node());
-                RemotePort port = connection.listen(2, SshPortTest::echo)) {
+                RemotePort port = connection.listen(2, SshPortsTest::echo)) {
             String much = "much\n".repeat(1_000_000);
             try (Socket first = call(port);
                     Socket second = call(port)) {
@@ -94,7 +94,7 @@ class SshPortTest {
         try (SshAccount account = account();
                 SshTransport transport = account.transport();
                 Connection connection = transport.open(account.node());
-                RemotePort port = connection.listen(1, SshPortTest::echo);
+                RemotePort port = connection.listen(1, SshPortsTest::echo);
                 DuplexStream there = connection.reach("127.0.0.1", port.number())) {
             there.output().write("hello".getBytes(StandardCharsets.UTF_8));
             there.output().close();
@@ -109,7 +109,7 @@ class SshPortTest {
                 SshTransport transport = account.transport();
                 Connection connection = transport.open(account.node())) {
             connection.close();
-            assertThatThrownBy(() -> connection.listen(1, SshPortTest::echo)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> connection.listen(1, SshPortsTest::echo)).isInstanceOf(IOException.class);
         }
     }
 }
