@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.logging.Logger;
+import pish.transport.Caller;
 import pish.transport.ChannelUse;
 import pish.transport.Connection;
 import pish.transport.DuplexStream;
@@ -48,6 +50,13 @@ final class LoggedConnection implements Connection {
     public RemotePort listen(int most, Consumer<DuplexStream> callers) throws IOException {
         RemotePort port = connection.listen(most, callers);
         LOG.finer(() -> node + ": it listens on port " + port.number());
+        return port;
+    }
+
+    @Override
+    public int listen(Function<Caller, Caller.Listener> callers) throws IOException {
+        int port = connection.listen(callers);
+        LOG.finer(() -> node + ": it listens on port " + port);
         return port;
     }
 

@@ -104,7 +104,7 @@ final class BenchLinks {
                 0,
                 List.of(),
                 List.of(segment),
-                new JobRequest.OwnOptions(false, false, false, Optional.empty(), Optional.empty(), mpi));
+                new JobRequest.OwnOptions(false, false, false, Optional.empty(), Optional.empty(), mpi, false));
     }
 
     private ExitStatus measure(NodeSet nodes, String program) throws IOException {

@@ -46,6 +46,7 @@ public final class Links implements AutoCloseable {
     private final ExecutorService openers;
     private final ExecutorService workers;
     private final ExecutorService copiers;
+    private final NodePorts ports = new NodePorts();
     private final SudoPasswords passwords = new SudoPasswords();
     private volatile BooleanSupplier asRoot = () -> false;
     private volatile Reconnect reconnect;
@@ -260,6 +261,11 @@ public final class Links implements AutoCloseable {
     /** Returns the sudo passwords that are known. */
     public SudoPasswords passwords() {
         return passwords;
+    }
+
+    /** Returns the ports at which nodes listen for programs of their own. */
+    NodePorts ports() {
+        return ports;
     }
 
     Transport transport() {

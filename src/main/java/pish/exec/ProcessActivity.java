@@ -1,23 +1,34 @@
 package pish.exec;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import pish.transport.Caller;
 import pish.transport.ChannelUse;
+import pish.transport.ShellState;
 
 /**
  * What consists of commands on several nodes that belong together, on channels of their own or in the nodes' persistent shells
  * where those are free. All but the constructor is for the draining thread.
  */
 public abstract class ProcessActivity implements Activity {
+    /** How long a shell may take to say what it has. */
+    private static final long STATE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final Links links;
     private final EventHandler handler;
     private final Cancellation cancellation;
     private final EventQueue queue = new EventQueue();
     private final Map<String, Consumer<Event.Output>> outputs = new HashMap<>();
     private final List<QueuedLine> lines = new ArrayList<>();
+    private final AtomicInteger heard = new AtomicInteger();
     private int heeded = -1;
 
     /**
@@ -92,6 +103,49 @@ public abstract class ProcessActivity implements Activity {
         return process;
     }
 
+    /**
+     * Has a node listen for programs of its own, unless it does; returns at once.
+     *
+     * @param callers see {@link pish.transport.Connection#listen}
+     * @param answer told the port, or nothing where the node does not allow that
+     */
+    protected final void listen(
+            String node, Function<Caller, Caller.Listener> callers, Consumer<OptionalInt> answer) {
+        Link link = links.to(node);
+        links.workers().execute(() -> {
+            OptionalInt port = port(links.ports(), link, callers);
+            queue.run(node, () -> answer.accept(port));
+        });
+    }
+
+    private static OptionalInt port(NodePorts ports, Link link, Function<Caller, Caller.Listener> callers) {
+        try {
+            return OptionalInt.of(ports.of(link, callers));
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /**
+     * Takes a program that has connected to a node's port; for the connection's reader thread.
+     *
+     * @return what is to be told what it does
+     */
+    protected final Caller.Listener hear(Caller caller, QueuedCaller.Listener listener) {
+        String key = "caller " + heard.incrementAndGet();
+        QueuedCaller queued = new QueuedCaller(caller, key, queue, listener);
+        queue.run(key, () -> {
+            outputs.put(key, queued::deliver);
+            listener.entered(queued);
+        });
+        return queued;
+    }
+
+    /** Has something done on the draining thread; for any other. */
+    protected final void later(Runnable action) {
+        queue.run("", action);
+    }
+
     private String key(String node) {
         return node + " " + outputs.size();
     }
@@ -114,6 +168,55 @@ public abstract class ProcessActivity implements Activity {
         lines.add(line);
         line.begin(command);
     }
+
+    /**
+     * Begins lines on a node at once, each in a shell that has what the node's own shell has; returns at once.
+     *
+     * @param own whether the first one may be in that shell itself, see {@link #line}
+     * @param each at least one
+     */
+    protected final void lines(String node, boolean own, List<Line> each) {
+        if (own && each.size() == 1 && isReady(node)) {
+            line(node, each.get(0).command(), each.get(0).listener());
+            return;
+        }
+        Link link = links.to(node);
+        List<QueuedLine> begun = new ArrayList<>();
+        for (Line one : each) {
+            String key = key(node);
+            QueuedLine line = new QueuedLine(links, link, key, queue, one.listener());
+            outputs.put(key, line::deliver);
+            begun.add(line);
+        }
+        lines.addAll(begun);
+        List<String> commands = each.stream().map(Line::command).toList();
+        links.workers().execute(() -> beginAll(link, own, begun, commands));
+    }
+
+    private static void beginAll(Link link, boolean own, List<QueuedLine> lines, List<String> commands) {
+        int first = own ? 1 : 0;
+        try {
+            ShellState state = lines.size() > first ? link.stateToCopy(STATE_NANOS) : ShellState.FRESH;
+            if (own) {
+                lines.get(0).begin(commands.get(0));
+            }
+            for (int i = first; i < lines.size(); i++) {
+                lines.get(i).beginAside(state, commands.get(i));
+            }
+        } catch (IOException e) {
+            lines.forEach(line -> line.fail(String.valueOf(e.getMessage())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            lines.forEach(line -> line.fail("interrupted"));
+        }
+    }
+
+    /**
+     * A line of {@link #lines}.
+     *
+     * @param command leaves the shell as it is
+     */
+    public record Line(String command, QueuedProcess.Listener listener) {}
 
     /** Returns whether all lines have ended, so that the nodes' own shells are free. */
     protected final boolean linesEnded() {

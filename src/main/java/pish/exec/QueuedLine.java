@@ -7,6 +7,7 @@ import pish.transport.LineControl;
 import pish.transport.PasswordRequest;
 import pish.transport.ShellLine;
 import pish.transport.ShellListener;
+import pish.transport.ShellState;
 import pish.transport.Stream;
 
 /** A line in a node's persistent shell, as a part of a {@link ProcessActivity}: what costs least to begin. */
@@ -35,6 +36,20 @@ final class QueuedLine implements ShellListener {
         } catch (IOException e) {
             lost(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Begins it in a shell of its own, beside the node's; blocks until there is a channel. */
+    void beginAside(ShellState from, String command) {
+        try {
+            link.runAside(from, ShellLine.apart(command), this);
+        } catch (IOException e) {
+            lost(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Says that it cannot begin. */
+    void fail(String reason) {
+        lost(reason);
     }
 
     /** Leaves the shell to it, for good: the node's next line gets another one. */

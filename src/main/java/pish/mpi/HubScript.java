@@ -19,6 +19,8 @@ final class HubScript {
         String directory = ShellQuoting.word(plan.directory());
         String program = ShellQuoting.word(plan.request().segments().get(0).program());
         String input = plan.request().own().input().map(ShellQuoting::word).orElse("/dev/null");
+        // whoever can start MPICH's ranks without mpiexec does not say that it is to go on
+        String going = plan.whyHydra().isPresent() ? "" : "read -r go || exit 0; ";
         return "[ -z \"$PISH_DEMO\" ] || export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1; i=" + input
                 + "; d=" + directory
                 + "; if [ -z \"$d\" ]; then cd; else cd -- \"$d\" 2>/dev/null; fi; "
@@ -38,7 +40,7 @@ final class HubScript {
                 + "printf '\\001" + mark.digits() + "h%s %s %s %s %s %s\\n' $$ $k $b $w $l \"$SSH_CONNECTION\"; "
                 + "case $w in none|input) read -r go; exit 127;; esac; case $i in /*) ;; *) i=$PWD/$i;; esac; "
                 + "exec 5<\"$i\"; cd /; "
-                + "if [ $k = mpich ]; then exec $p " + words(HydraCommand.arguments(plan, mark)) + " <&5 5<&-; fi; "
+                + "if [ $k = mpich ]; then " + going + "exec $p " + words(HydraCommand.arguments(plan, mark)) + " <&5 5<&-; fi; "
                 + "export PISH_RELAY=" + ShellQuoting.word(Relay.folder(folder, plan.hub()))
                 + (plan.placement().node(0).equals(plan.hub()) ? "; export PISH_INPUT=\"$i\"; exec 5</dev/null" : "")
                 + "; read -r go && exec $p "

@@ -52,6 +52,8 @@ final class JobEnd {
     private final Hints hints = new Hints();
     private final Set<Integer> failed = new LinkedHashSet<>();
     private Optional<Abort> abort = Optional.empty();
+    private Optional<Abort> told = Optional.empty();
+    private Optional<String> broken = Optional.empty();
 
     /**
      * A rank that gave up.
@@ -101,6 +103,24 @@ final class JobEnd {
         }
     }
 
+    /** Takes that a rank has told its process manager to end the job; what it says on standard error says more. */
+    void aborts(int rank, int code) {
+        if (told.isEmpty()) {
+            told = Optional.of(new Abort(rank, code, ""));
+        }
+    }
+
+    /** Takes that a rank's end ends the job, in words that follow its name. */
+    void breaks(int rank, String text) {
+        if (broken.isEmpty()) {
+            broken = Optional.of(who(rank) + " " + text);
+        }
+    }
+
+    private Optional<Abort> abort() {
+        return abort.or(() -> told);
+    }
+
     /** Returns a code, which is a C int; what is larger, a rank has made up. */
     private static int code(String text) {
         return (int) Long.parseLong(text);
@@ -108,12 +128,12 @@ final class JobEnd {
 
     /** Returns which rank gave up. */
     Optional<Integer> aborted() {
-        return abort.map(Abort::rank);
+        return abort().map(Abort::rank);
     }
 
     /** Returns the status of the rank that gave up, as a shell would see it: the low byte of its code, at least 1. */
     ExitStatus abortStatus() {
-        return new ExitStatus(Math.max(1, abort.map(call -> call.code() & 0xff).orElse(1)));
+        return new ExitStatus(Math.max(1, abort().map(call -> call.code() & 0xff).orElse(1)));
     }
 
     /** Returns what mpiexec said for itself, the first lines of it. */
@@ -123,11 +143,13 @@ final class JobEnd {
 
     /** Returns who failed first and of what, in one line; empty where nobody did. */
     Optional<String> cause() {
-        if (abort.isPresent()) {
-            String error = abort.get().error();
-            String what =
-                    error.isEmpty() ? "called MPI_Abort with " + abort.get().code() : "gave up: " + error;
-            return Optional.of(who(abort.get().rank()) + " " + what);
+        if (abort().isPresent()) {
+            Abort call = abort().get();
+            String what = call.error().isEmpty() ? "called MPI_Abort with " + call.code() : "gave up: " + call.error();
+            return Optional.of(who(call.rank()) + " " + what);
+        }
+        if (broken.isPresent()) {
+            return broken;
         }
         if (failed.isEmpty()) {
             return Optional.empty();

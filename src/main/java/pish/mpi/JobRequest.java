@@ -39,6 +39,7 @@ public record JobRequest(
      * @param outputDir a folder for what each rank prints, if one is named
      * @param input a file for rank 0's standard input, if one is named
      * @param mpi whose mpiexec is to be started, if that is said
+     * @param hydra to have MPICH's ranks started by Hydra, and not directly
      */
     public record OwnOptions(
             boolean dryRun,
@@ -46,10 +47,11 @@ public record JobRequest(
             boolean background,
             Optional<String> outputDir,
             Optional<String> input,
-            Optional<Mpi> mpi) {
+            Optional<Mpi> mpi,
+            boolean hydra) {
         /** Returns the same with an MPI, where none is said. */
         public OwnOptions or(Optional<Mpi> other) {
-            return new OwnOptions(dryRun, push, background, outputDir, input, mpi.or(() -> other));
+            return new OwnOptions(dryRun, push, background, outputDir, input, mpi.or(() -> other), hydra);
         }
     }
 }

@@ -18,7 +18,7 @@ public final class JobRequestReader {
     private static final Set<String> TWO = Set.of("mca", "gmca");
     /** Options of the whole job with a value. */
     private static final Set<String> ONE = Set.of(
-            ("genvlist output-from prepend-pattern outfile-pattern errfile-pattern outfile errfile configfile launcher "
+            ("genvlist output-from prepend-pattern outfile-pattern errfile-pattern outfile errfile configfile "
                             + "launcher-exec bootstrap bootstrap-exec rmk topolib binding bind-to membind demux iface "
                             + "nameserver order-nodes localhost usize gpus-per-proc g rank-by x am "
                             + "output-filename timeout report-state-on-timeout prefix path")
@@ -32,8 +32,10 @@ public final class JobRequestReader {
     private static final Map<String, String> REFUSED = Map.of(
             "prepend-pattern", "every line is attributed to its rank anyhow: set output live shows it",
             "configfile", "write its segments into the line, with : between them",
-            "launcher", "pish starts the job over its own connections",
             "bootstrap", "pish starts the job over its own connections");
+
+    private static final String LAUNCHERS = "pish starts the job over its own connections: direct starts ranks itself, "
+            + "hydra has MPICH's proxies start them";
 
     private final List<String> words;
     private final List<String> global = new ArrayList<>();
@@ -47,6 +49,7 @@ public final class JobRequestReader {
     private boolean background;
     private Optional<String> outputDir = Optional.empty();
     private Optional<Mpi> mpi = Optional.empty();
+    private boolean hydra;
     private int ranks;
     private String directory = "";
     private List<String> local = new ArrayList<>();
@@ -86,7 +89,7 @@ public final class JobRequestReader {
                 perNode,
                 List.copyOf(global),
                 List.copyOf(segments),
-                new JobRequest.OwnOptions(dryRun, push, background, outputDir, input, mpi));
+                new JobRequest.OwnOptions(dryRun, push, background, outputDir, input, mpi, hydra));
     }
 
     private void segment(int end) {
@@ -123,6 +126,7 @@ public final class JobRequestReader {
             case "push" -> push = true;
             case "output-dir" -> outputDir = Optional.of(value(word));
             case "mpi" -> mpi = Optional.of(mpi(word));
+            case "launcher" -> hydra = launcher(word);
             case "map-by" -> mapBy(word);
             case "bynode" -> perNode = 1;
             case "genv", "env" -> variable(word, name.equals("genv") ? global : local);
@@ -146,6 +150,15 @@ public final class JobRequestReader {
     private Mpi mpi(String option) {
         String value = value(option);
         return Mpi.of(value).orElseThrow(() -> fault(value, option + " takes mpich or openmpi, not " + value));
+    }
+
+    private boolean launcher(String option) {
+        String value = value(option);
+        if (!value.equals("hydra") && !value.equals("direct")) {
+            throw new SyntaxError(
+                    option + " takes direct or hydra, not " + value, value, 0, value.length(), LAUNCHERS);
+        }
+        return value.equals("hydra");
     }
 
     private void variable(String word, List<String> to) {

@@ -20,6 +20,14 @@ interface Launch {
     /** Returns whether anything has been started on nodes. */
     boolean hasBegun();
 
+    /** Returns whether ranks are started without mpiexec, so that they alone are the job. */
+    default boolean isDirect() {
+        return false;
+    }
+
+    /** Says that the job is being ended: what ends from now on is no failure. */
+    default void ending() {}
+
     /** Returns whether posts may still have something to tell after mpiexec has ended. */
     boolean isTelling(List<NodePost> posts);
 }

@@ -3,6 +3,7 @@ package pish.mpi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A job that could begin.
@@ -56,14 +57,25 @@ public record MpiPlan(JobRequest request, Placement placement, String hub, Strin
 
     /** Returns the program of a rank. */
     public String program(int rank) {
-        int before = 0;
-        for (Segment segment : request.segments()) {
-            before += ranks(segment);
-            if (rank < before) {
-                return segment.program();
-            }
-        }
-        throw new IllegalArgumentException("no rank " + rank);
+        return segment(rank).program();
+    }
+
+    /** Returns what a rank runs. */
+    Segment segment(int rank) {
+        return request.segments().get(programs()[rank]);
+    }
+
+    /** Returns which of the segments each rank runs, from 0. */
+    int[] programs() {
+        List<Segment> segments = request.segments();
+        return IntStream.range(0, segments.size())
+                .flatMap(at -> IntStream.generate(() -> at).limit(ranks(segments.get(at))))
+                .toArray();
+    }
+
+    /** Returns why mpiexec has to start the ranks, where the MPI is MPICH, in a clause; empty where pish itself can. */
+    public Optional<String> whyHydra() {
+        return DirectWay.obstacle(this);
     }
 
     /** Returns in words that there are more ranks than slots, if there are. */

@@ -1,9 +1,7 @@
 package pish.mpi;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -12,10 +10,12 @@ import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.exec.Links;
 import pish.exec.ProcessActivity;
+import pish.exec.QueuedCaller;
 import pish.exec.QueuedProcess;
 import pish.exec.Rank;
 import pish.node.NodeSet;
 import pish.transport.Bytes;
+import pish.transport.Caller;
 import pish.transport.ChannelUse;
 import pish.transport.ExitStatus;
 import pish.transport.ShellQuoting;
@@ -52,8 +52,9 @@ final class MpiRun extends ProcessActivity {
     private boolean refused;
     private boolean weighed;
     private boolean killed;
-    private final Watch watch = new Watch();
-    private Sweep sweep;
+    private final Leftovers leftovers;
+    private final PmiDesk desk;
+    private Optional<PmiServer> server = Optional.empty();
     private boolean over;
     private long settledAt;
     private Optional<ExitStatus> ended = Optional.empty();
@@ -73,13 +74,16 @@ final class MpiRun extends ProcessActivity {
             EventHandler handler,
             Cancellation cancellation,
             Predicate<String> news,
-            Versions versions) {
+            Versions versions,
+            PmiDesk desk) {
         super(links, handler, cancellation);
+        this.desk = desk;
         this.versions = versions;
         this.news = news;
         this.plan = plan;
         this.line = job.line();
         this.ranks = new Ranks(job, mark, own, new RankLog(files, this::emit));
+        this.leftovers = new Leftovers(plan, mark, folder, this::script);
     }
 
     @Override
@@ -91,6 +95,13 @@ final class MpiRun extends ProcessActivity {
         }
         posts.forEach(this::open);
         mpiexec = start(plan.hub(), ChannelUse.WORK, hubScript(), new byte[0], new Mpiexec());
+    }
+
+    private Optional<QueuedProcess> script(
+            String node, ChannelUse use, String script, Optional<QueuedProcess.Listener> listener) {
+        return isUp(node)
+                ? Optional.of(start(node, use, ShellQuoting.script(script), new byte[0], listener.orElse(NOTHING)))
+                : Optional.empty();
     }
 
     private String hubScript() {
@@ -143,12 +154,23 @@ final class MpiRun extends ProcessActivity {
                 mpiexec.write(GO);
                 mpiexec.endInput();
             }));
+        } else if (word.isThere() && plan.whyHydra().isEmpty()) {
+            launch = Optional.of(new Direct().launch());
         } else {
-            if (word.isThere()) {
-                mpiexec.endInput();
-            }
-            launch = Optional.of(new HydraLaunch());
+            hydra(word);
         }
+    }
+
+    private void hydra(HubWord word) {
+        launch = Optional.of(new HydraLaunch());
+        if (word.isThere()) {
+            mpiexec.write(GO);
+            mpiexec.endInput();
+        }
+    }
+
+    private boolean isDirect() {
+        return launch.filter(Launch::isDirect).isPresent();
     }
 
     private boolean hasBegun() {
@@ -223,6 +245,7 @@ final class MpiRun extends ProcessActivity {
     @Override
     protected void pressed() {
         presses++;
+        launch.ifPresent(Launch::ending);
         if (presses == 1 && hasBegun()) {
             signal("INT");
             killAt = System.nanoTime() + GRACE_NANOS;
@@ -236,6 +259,7 @@ final class MpiRun extends ProcessActivity {
     }
 
     private void kill() {
+        launch.ifPresent(Launch::ending);
         signal("KILL");
         // where the node answers no more, or mpiexec's id is not known, its channel is what can be closed
         killAt = System.nanoTime() + GRACE_NANOS;
@@ -243,13 +267,12 @@ final class MpiRun extends ProcessActivity {
     }
 
     private void signal(String name) {
-        hub.filter(word -> isUp(plan.hub()))
-                .ifPresent(word -> start(
-                        plan.hub(),
-                        ChannelUse.KILL,
-                        ShellQuoting.script("kill -" + name + " " + word.pid()),
-                        new byte[0],
-                        NOTHING));
+        if (hasBegun() && isDirect()) {
+            leftovers.signal(name);
+        } else {
+            hub.ifPresent(
+                    word -> script(plan.hub(), ChannelUse.KILL, "kill -" + name + " " + word.pid(), Optional.empty()));
+        }
     }
 
     @Override
@@ -258,7 +281,7 @@ final class MpiRun extends ProcessActivity {
             settle(ended.get());
         }
         if (hasBegun() && status.isEmpty()) {
-            watch.tick(now, this::watchers);
+            leftovers.tick(now);
         }
         if (killAt != 0 && now - killAt > 0 && status.isEmpty()) {
             if (killed) {
@@ -294,47 +317,25 @@ final class MpiRun extends ProcessActivity {
             Mpi mpi = hub.map(HubWord::mpi).orElse(Mpi.MPICH);
             ranks.end().hints().of(plan, mpi).forEach(text -> emit(new Event.Message(Event.Severity.WARNING, text)));
         }
-        watch.end();
+        leftovers.end();
+        server.ifPresent(PmiServer::end);
         boolean clean = how.ok() && ranks.allOk();
         if (clean) {
             over = true;
-            return;
+        } else {
+            versions.forget(plan.placement().nodes());
+            leftovers.sweep();
         }
-        versions.forget(plan.placement().nodes());
-        sweep = new Sweep();
-        plan.placement().nodes().union(NodeSet.of(plan.hub())).stream()
-                .filter(this::isUp)
-                .forEach(node -> start(node, ChannelUse.KILL, swept(node), new byte[0], sweep.on(node)));
-    }
-
-    private String swept(String node) {
-        return ShellQuoting.script(RankScript.sweep(mark, Relay.folder(folder, node)));
-    }
-
-    private String watched(String node) {
-        return ShellQuoting.script(RankScript.watch(mark, Relay.folder(folder, node)));
-    }
-
-    /** Starts, on each node, what ends the job's processes if pish should be heard of no more. */
-    private List<QueuedProcess> watchers() {
-        return plan.placement().nodes().stream()
-                .filter(this::isUp)
-                .map(node -> start(node, ChannelUse.WORK, watched(node), new byte[0], NOTHING))
-                .toList();
     }
 
     @Override
     protected boolean isOver() {
-        boolean done = over || (sweep != null && sweep.isOver());
-        if (done && sweep != null) {
-            Map<String, NodeSet> unsure = new LinkedHashMap<>();
-            sweep.unsure().forEach((node, why) -> unsure.merge(why, NodeSet.of(node), NodeSet::union));
-            unsure.forEach((why, nodes) -> emit(new Event.Message(Event.Severity.WARNING, nodes + ": " + why)));
-            sweep = null;
+        if (leftovers.isSwept()) {
+            leftovers.tell((nodes, why) -> emit(new Event.Message(Event.Severity.WARNING, nodes + ": " + why)));
             over = true;
         }
         boolean patient = presses < GIVING_UP && System.nanoTime() - settledAt < GRACE_NANOS;
-        return done && (linesEnded() || !patient);
+        return over && (linesEnded() || !patient);
     }
 
     private static final QueuedProcess.Listener NOTHING = new QueuedProcess.Listener() {
@@ -358,13 +359,107 @@ final class MpiRun extends ProcessActivity {
 
         @Override
         public void ended(ExitStatus code, String lost) {
+            if (hasBegun() && isDirect()) {
+                return;
+            }
             if (!lost.isEmpty() && status.isEmpty()) {
                 emit(new Event.Message(Event.Severity.ERROR, plan.hub() + ": " + lost + "; mpiexec ran there"));
             }
-            ended = Optional.of(code);
-            endedAt = System.nanoTime();
-            posts.forEach(NodePost::stop);
-            settleWhenTold();
+            allEnded(code);
+        }
+    }
+
+    private void allEnded(ExitStatus code) {
+        ended = Optional.of(code);
+        endedAt = System.nanoTime();
+        posts.forEach(NodePost::stop);
+        settleWhenTold();
+    }
+
+    /** The job where pish is its process manager. */
+    private final class Direct implements DirectLaunch.Nodes, PmiServer.Job {
+        private final DirectLaunch launch;
+
+        Direct() {
+            PmiServer manager = new PmiServer(plan, mark, desk, this);
+            server = Optional.of(manager);
+            launch = new DirectLaunch(plan, mark, ranks, manager, this);
+        }
+
+        DirectLaunch launch() {
+            for (String node : plan.placement().nodes()) {
+                listen(node, caller -> desk.called(node, caller), port -> {
+                    launch.listens(node, port);
+                    go();
+                });
+            }
+            return launch;
+        }
+
+        @Override
+        public void closed(NodeSet nodes) {
+            hydra(hub.orElseThrow());
+        }
+
+        @Override
+        public void begin(String node, List<String> commands, List<QueuedProcess.Listener> listeners) {
+            mpiexec.endInput();
+            List<Line> each = new ArrayList<>();
+            for (int i = 0; i < commands.size(); i++) {
+                each.add(new Line(commands.get(i), listeners.get(i)));
+            }
+            lines(node, !plan.request().own().background(), each);
+        }
+
+        @Override
+        public void failed() {
+            if (!killed && status.isEmpty()) {
+                kill();
+            }
+        }
+
+        @Override
+        public void lost(String node, String reason) {
+            if (ended.isEmpty() && !killed) {
+                emit(new Event.Message(Event.Severity.ERROR, node + ": " + reason + "; the job is ended"));
+                refused = true;
+            }
+            ranks.lost(node, reason);
+            failed();
+        }
+
+        @Override
+        public void ended(ExitStatus code) {
+            allEnded(code);
+        }
+
+        @Override
+        public Caller.Listener hear(Caller caller, QueuedCaller.Listener listener) {
+            return MpiRun.this.hear(caller, listener);
+        }
+
+        @Override
+        public void later(Runnable action) {
+            MpiRun.this.later(action);
+        }
+
+        @Override
+        public void aborts(int rank, int code) {
+            ranks.end().aborts(rank, code);
+            failed();
+        }
+
+        @Override
+        public void breaks(String reason) {
+            if (!killed) {
+                emit(new Event.Message(Event.Severity.ERROR, reason + "; the job is ended"));
+                failed();
+            }
+        }
+
+        @Override
+        public void tells(String text) {
+            emit(new Event.Message(Event.Severity.WARNING, text));
         }
     }
 }

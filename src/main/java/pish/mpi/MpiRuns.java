@@ -11,6 +11,7 @@ public final class MpiRuns {
     private static final int KEPT = 20;
 
     private final Deque<MpiJob> jobs = new ArrayDeque<>();
+    private final PmiDesk desk = new PmiDesk();
     private final Versions versions = new Versions();
     private String said = "";
 
@@ -27,7 +28,7 @@ public final class MpiRuns {
             jobs.removeLast();
         }
         return (handler, asker, cancellation) ->
-                new MpiRun(plan, job, files, links, handler, cancellation, this::isNews, versions);
+                new MpiRun(plan, job, files, links, handler, cancellation, this::isNews, versions, desk);
     }
 
     /** Notes what was said of a choice; returns whether it was not said before. */

@@ -121,6 +121,12 @@ final class RankScript {
                 + sweep(mark, folder);
     }
 
+    /** Returns what sends a signal to every process of a job that the account has on a node. */
+    static String signal(RankMark mark, String name) {
+        return "for e in $(grep -ls " + JOB + "=" + mark.digits()
+                + " /proc/[0-9]*/environ 2>/dev/null); do p=${e#/proc/}; kill -" + name + " ${p%/*}; done 2>/dev/null";
+    }
+
     /**
      * Returns what ends every process of a job that the account has on a node: waits half a second for them to end by
      * themselves, kills those that have not, and looks whether any is left. Prints how many it killed and how many are left.

@@ -83,6 +83,34 @@ final class Ranks {
         splits.get(stream).add(bytes);
     }
 
+    /** Takes output of a rank that comes by itself. */
+    void output(int rank, Stream stream, byte[] bytes) {
+        streams.get(stream).get(rank).add(bytes);
+    }
+
+    /**
+     * Takes the end of such a rank, of which nothing more comes.
+     *
+     * @param byItself whether nobody had begun to end the job
+     */
+    void ended(int rank, ExitStatus status, boolean byItself) {
+        streams.values().forEach(each -> each.get(rank).end());
+        RankTrack track = job.tracks().get(rank);
+        if (track.hasEnded()) {
+            return;
+        }
+        track.ended(status);
+        if (byItself) {
+            end.ended(rank, status);
+        }
+        settleWith(rank, status);
+    }
+
+    private void settleWith(int rank, ExitStatus status) {
+        boolean aborted = end.aborted().filter(who -> who == rank).isPresent();
+        settle(rank, aborted ? end.abortStatus() : status);
+    }
+
     /** Says that nothing more is printed. */
     void outputEnds() {
         splits.values().forEach(OutputSplit::end);
@@ -114,8 +142,7 @@ final class Ranks {
                 end.ended(rank, status);
             }
             if (track.ended(status)) {
-                boolean aborted = end.aborted().filter(who -> who == rank).isPresent();
-                settle(rank, aborted ? end.abortStatus() : status);
+                settleWith(rank, status);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** An authenticated connection to one node, over which any number of processes run, as many at once as the node allows. */
 public interface Connection extends AutoCloseable {
@@ -54,6 +55,18 @@ public interface Connection extends AutoCloseable {
      */
     default DuplexStream reach(String host, int port) throws IOException {
         throw new IOException("the node leads nowhere else");
+    }
+
+    /**
+     * Has the node listen on its loopback interface for programs that run there and say little, for as long as the connection
+     * stands; blocks. Any account of the node can connect.
+     *
+     * @param callers called on the connection's reader thread with each that connects; returns who is told what it does
+     * @return the port
+     * @throws IOException if the node does not allow that
+     */
+    default int listen(Function<Caller, Caller.Listener> callers) throws IOException {
+        throw new IOException("the node does not forward ports");
     }
 
     /** Returns whether a channel could be opened now, without waiting for another one to close. */

@@ -50,7 +50,8 @@ class JobRequestReaderTest {
                         true,
                         java.util.Optional.of("out"),
                         java.util.Optional.of("in"),
-                        java.util.Optional.of(Mpi.OPEN_MPI)));
+                        java.util.Optional.of(Mpi.OPEN_MPI),
+                        false));
     }
 
     @Test

@@ -8,11 +8,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.transport.TransportException;
+import pish.transport.Caller;
 import pish.transport.ChannelSlots;
 import pish.transport.ChannelUse;
 import pish.transport.Connection;
@@ -24,6 +27,9 @@ import pish.transport.TerminalRequest;
 
 /** An authenticated sshj client as a {@link Connection}. */
 final class SshConnection implements Connection {
+    /** So many programs of one kind may have called back at once. */
+    private static final int MOST_CALLERS = 64;
+
     // long writes of all connections: a thread each while there is something to write
     static final ExecutorService WRITERS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "pish-writer");
@@ -90,9 +96,25 @@ final class SshConnection implements Connection {
         try {
             return StreamPort.open(client.getConnection(), ports(), most, callers);
         } catch (ConnectionException | TransportException e) {
-            throw new IOException(
-                    isOpen() ? "it does not forward ports: AllowTcpForwarding in its sshd_config" : Reasons.of(e), e);
+            throw closed(e);
         }
+    }
+
+    @Override
+    public int listen(Function<Caller, Caller.Listener> callers) throws IOException {
+        try {
+            return ports().listen(MOST_CALLERS, (opening, whenClosed) -> {
+                SshCaller caller = new SshCaller(client.getConnection(), opening, whenClosed);
+                caller.accept(callers.apply(caller));
+            });
+        } catch (ConnectionException | TransportException e) {
+            throw closed(e);
+        }
+    }
+
+    private IOException closed(SSHException e) {
+        return new IOException(
+                isOpen() ? "it does not forward ports: AllowTcpForwarding in its sshd_config" : Reasons.of(e), e);
     }
 
     @Override

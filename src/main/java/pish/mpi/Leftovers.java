@@ -1,0 +1,94 @@
+package pish.mpi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import pish.exec.QueuedProcess;
+import pish.node.NodeSet;
+import pish.transport.ChannelUse;
+
+/** Sees to it that a job leaves nothing behind on its nodes: while it lasts a watcher, and after an end that was not good a sweep. */
+final class Leftovers {
+    private final MpiPlan plan;
+    private final RankMark mark;
+    private final String folder;
+    private final Starter starter;
+    private final Watch watch = new Watch();
+    private Optional<Sweep> sweep = Optional.empty();
+
+    /** Starts scripts on nodes. */
+    interface Starter {
+        /** Starts one, where the node is up. */
+        Optional<QueuedProcess> start(
+                String node, ChannelUse use, String script, Optional<QueuedProcess.Listener> listener);
+    }
+
+    /**
+     * Makes it.
+     *
+     * @param folder what the relays' folders begin with
+     */
+    Leftovers(MpiPlan plan, RankMark mark, String folder, Starter starter) {
+        this.plan = plan;
+        this.mark = mark;
+        this.folder = folder;
+        this.starter = starter;
+    }
+
+    /** Looks at the time while the job runs. */
+    void tick(long now) {
+        watch.tick(now, this::watchers);
+    }
+
+    /** Starts, on each node, what ends the job's processes if pish should be heard of no more. */
+    private List<QueuedProcess> watchers() {
+        return plan.placement().nodes().stream()
+                .flatMap(node -> starter
+                        .start(
+                                node,
+                                ChannelUse.WORK,
+                                RankScript.watch(mark, Relay.folder(folder, node)),
+                                Optional.empty())
+                        .stream())
+                .toList();
+    }
+
+    /** Sends a signal to all of the job's processes. */
+    void signal(String name) {
+        plan.placement()
+                .nodes()
+                .forEach(node ->
+                        starter.start(node, ChannelUse.KILL, RankScript.signal(mark, name), Optional.empty()));
+    }
+
+    /** Says that the job has ended. */
+    void end() {
+        watch.end();
+    }
+
+    /** Ends what is left. */
+    void sweep() {
+        Sweep begun = new Sweep();
+        sweep = Optional.of(begun);
+        for (String node : plan.placement().nodes().union(NodeSet.of(plan.hub()))) {
+            String script = RankScript.sweep(mark, Relay.folder(folder, node));
+            starter.start(node, ChannelUse.KILL, script, Optional.of(begun.on(node)));
+        }
+    }
+
+    /** Returns whether a sweep has come to an end. */
+    boolean isSwept() {
+        return sweep.filter(Sweep::isOver).isPresent();
+    }
+
+    /** Tells, once, on which nodes it is not known that nothing is left, by the reason. */
+    void tell(BiConsumer<NodeSet, String> doubts) {
+        Map<String, NodeSet> unsure = new LinkedHashMap<>();
+        sweep.ifPresent(one ->
+                one.unsure().forEach((node, why) -> unsure.merge(why, NodeSet.of(node), NodeSet::union)));
+        sweep = Optional.empty();
+        unsure.forEach((why, nodes) -> doubts.accept(nodes, why));
+    }
+}
