@@ -109,8 +109,7 @@ public abstract class ProcessActivity implements Activity {
      * @param callers see {@link pish.transport.Connection#listen}
      * @param answer told the port, or nothing where the node does not allow that
      */
-    protected final void listen(
-            String node, Function<Caller, Caller.Listener> callers, Consumer<OptionalInt> answer) {
+    public final void listen(String node, Function<Caller, Caller.Listener> callers, Consumer<OptionalInt> answer) {
         Link link = links.to(node);
         links.workers().execute(() -> {
             OptionalInt port = port(links.ports(), link, callers);
@@ -131,7 +130,7 @@ public abstract class ProcessActivity implements Activity {
      *
      * @return what is to be told what it does
      */
-    protected final Caller.Listener hear(Caller caller, QueuedCaller.Listener listener) {
+    public final Caller.Listener hear(Caller caller, QueuedCaller.Listener listener) {
         String key = "caller " + heard.incrementAndGet();
         QueuedCaller queued = new QueuedCaller(caller, key, queue, listener);
         queue.run(key, () -> {
@@ -142,7 +141,7 @@ public abstract class ProcessActivity implements Activity {
     }
 
     /** Has something done on the draining thread; for any other. */
-    protected final void later(Runnable action) {
+    public final void later(Runnable action) {
         queue.run("", action);
     }
 
@@ -175,7 +174,7 @@ public abstract class ProcessActivity implements Activity {
      * @param own whether the first one may be in that shell itself, see {@link #line}
      * @param each at least one
      */
-    protected final void lines(String node, boolean own, List<Line> each) {
+    public final void lines(String node, boolean own, List<Line> each) {
         if (own && each.size() == 1 && isReady(node)) {
             line(node, each.get(0).command(), each.get(0).listener());
             return;

@@ -39,6 +39,9 @@ final class DirectLaunch implements Launch {
         /** A rank has failed in a way that ends the job. */
         void failed();
 
+        /** A rank has begun while the job was being ended. */
+        void late();
+
         /** A node is lost. */
         void lost(String node, String reason);
 
@@ -145,6 +148,7 @@ final class DirectLaunch implements Launch {
     /** One rank. */
     private final class Part implements QueuedProcess.Listener {
         private final int rank;
+        private boolean heard;
 
         Part(int rank) {
             this.rank = rank;
@@ -152,6 +156,10 @@ final class DirectLaunch implements Launch {
 
         @Override
         public void output(Stream stream, Bytes bytes) {
+            if (!heard && ending) {
+                nodes.late();
+            }
+            heard = true;
             ranks.output(rank, stream, bytes.toArray());
         }
 

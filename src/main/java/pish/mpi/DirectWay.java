@@ -27,7 +27,8 @@ final class DirectWay {
             return Optional.of("pish itself starts at most " + MOST + " ranks on a node, and "
                     + crowded.get().getKey() + " has " + crowded.get().getValue());
         }
-        if (plan.request().own().input().isPresent() && !plan.placement().node(0).equals(plan.hub())) {
+        if (plan.request().own().input().isPresent()
+                && !plan.placement().node(0).equals(plan.hub())) {
             return Optional.of("what rank 0 reads is on " + plan.hub());
         }
         return foreign(plan.request().options())

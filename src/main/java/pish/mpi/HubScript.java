@@ -40,7 +40,8 @@ final class HubScript {
                 + "printf '\\001" + mark.digits() + "h%s %s %s %s %s %s\\n' $$ $k $b $w $l \"$SSH_CONNECTION\"; "
                 + "case $w in none|input) read -r go; exit 127;; esac; case $i in /*) ;; *) i=$PWD/$i;; esac; "
                 + "exec 5<\"$i\"; cd /; "
-                + "if [ $k = mpich ]; then " + going + "exec $p " + words(HydraCommand.arguments(plan, mark)) + " <&5 5<&-; fi; "
+                + "if [ $k = mpich ]; then " + going + "exec $p " + words(HydraCommand.arguments(plan, mark))
+                + " <&5 5<&-; fi; "
                 + "export PISH_RELAY=" + ShellQuoting.word(Relay.folder(folder, plan.hub()))
                 + (plan.placement().node(0).equals(plan.hub()) ? "; export PISH_INPUT=\"$i\"; exec 5</dev/null" : "")
                 + "; read -r go && exec $p "

@@ -133,7 +133,8 @@ final class JobEnd {
 
     /** Returns the status of the rank that gave up, as a shell would see it: the low byte of its code, at least 1. */
     ExitStatus abortStatus() {
-        return new ExitStatus(Math.max(1, abort().map(call -> call.code() & 0xff).orElse(1)));
+        return new ExitStatus(
+                Math.max(1, abort().map(call -> call.code() & 0xff).orElse(1)));
     }
 
     /** Returns what mpiexec said for itself, the first lines of it. */

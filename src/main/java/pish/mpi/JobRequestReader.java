@@ -17,8 +17,8 @@ public final class JobRequestReader {
     /** Options with two values. */
     private static final Set<String> TWO = Set.of("mca", "gmca");
     /** Options of the whole job with a value. */
-    private static final Set<String> ONE = Set.of(
-            ("genvlist output-from prepend-pattern outfile-pattern errfile-pattern outfile errfile configfile "
+    private static final Set<String> ONE =
+            Set.of(("genvlist output-from prepend-pattern outfile-pattern errfile-pattern outfile errfile configfile "
                             + "launcher-exec bootstrap bootstrap-exec rmk topolib binding bind-to membind demux iface "
                             + "nameserver order-nodes localhost usize gpus-per-proc g rank-by x am "
                             + "output-filename timeout report-state-on-timeout prefix path")
@@ -155,8 +155,7 @@ public final class JobRequestReader {
     private boolean launcher(String option) {
         String value = value(option);
         if (!value.equals("hydra") && !value.equals("direct")) {
-            throw new SyntaxError(
-                    option + " takes direct or hydra, not " + value, value, 0, value.length(), LAUNCHERS);
+            throw new SyntaxError(option + " takes direct or hydra, not " + value, value, 0, value.length(), LAUNCHERS);
         }
         return value.equals("hydra");
     }

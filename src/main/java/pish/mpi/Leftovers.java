@@ -7,10 +7,26 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import pish.exec.QueuedProcess;
 import pish.node.NodeSet;
+import pish.transport.Bytes;
 import pish.transport.ChannelUse;
+import pish.transport.ExitStatus;
+import pish.transport.Stream;
 
 /** Sees to it that a job leaves nothing behind on its nodes: while it lasts a watcher, and after an end that was not good a sweep. */
 final class Leftovers {
+    /** Takes nothing of what a script does. */
+    static final QueuedProcess.Listener NOTHING = new QueuedProcess.Listener() {
+        @Override
+        public void output(Stream stream, Bytes bytes) {
+            // a kill has nothing to say
+        }
+
+        @Override
+        public void ended(ExitStatus status, String lost) {
+            // what was to be killed tells by its own end
+        }
+    };
+
     private final MpiPlan plan;
     private final RankMark mark;
     private final String folder;
@@ -59,8 +75,7 @@ final class Leftovers {
     void signal(String name) {
         plan.placement()
                 .nodes()
-                .forEach(node ->
-                        starter.start(node, ChannelUse.KILL, RankScript.signal(mark, name), Optional.empty()));
+                .forEach(node -> starter.start(node, ChannelUse.KILL, RankScript.signal(mark, name), Optional.empty()));
     }
 
     /** Says that the job has ended. */
@@ -86,8 +101,8 @@ final class Leftovers {
     /** Tells, once, on which nodes it is not known that nothing is left, by the reason. */
     void tell(BiConsumer<NodeSet, String> doubts) {
         Map<String, NodeSet> unsure = new LinkedHashMap<>();
-        sweep.ifPresent(one ->
-                one.unsure().forEach((node, why) -> unsure.merge(why, NodeSet.of(node), NodeSet::union)));
+        sweep.ifPresent(
+                one -> one.unsure().forEach((node, why) -> unsure.merge(why, NodeSet.of(node), NodeSet::union)));
         sweep = Optional.empty();
         unsure.forEach((why, nodes) -> doubts.accept(nodes, why));
     }

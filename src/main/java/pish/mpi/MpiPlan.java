@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A job that could begin.
@@ -30,7 +31,10 @@ public record MpiPlan(JobRequest request, Placement placement, String hub, Strin
                 .sum();
     }
 
-    /** Returns the programs, and the scripts that are interpreters' first arguments, as nodes have to have them. */
+    /**
+     * Returns the directory, and then other directories, the programs, and the scripts that are interpreters' first arguments, as
+     * nodes have to have them.
+     */
     List<String> needed() {
         List<String> needed = new ArrayList<>();
         for (Segment segment : request.segments()) {
@@ -40,7 +44,8 @@ public record MpiPlan(JobRequest request, Placement placement, String hub, Strin
             needed.add(in(segment, segment.program()));
             Interpreter.script(segment.command()).ifPresent(script -> needed.add(in(segment, script)));
         }
-        return needed.stream().distinct().toList();
+        return Stream.concat(Stream.of(directory), needed.stream().distinct())
+                .toList();
     }
 
     /** Returns the files that the programs are, and the scripts that they interpret, as they were typed. */

@@ -10,12 +10,9 @@ import pish.exec.Event;
 import pish.exec.EventHandler;
 import pish.exec.Links;
 import pish.exec.ProcessActivity;
-import pish.exec.QueuedCaller;
 import pish.exec.QueuedProcess;
 import pish.exec.Rank;
-import pish.node.NodeSet;
 import pish.transport.Bytes;
-import pish.transport.Caller;
 import pish.transport.ChannelUse;
 import pish.transport.ExitStatus;
 import pish.transport.ShellQuoting;
@@ -100,7 +97,8 @@ final class MpiRun extends ProcessActivity {
     private Optional<QueuedProcess> script(
             String node, ChannelUse use, String script, Optional<QueuedProcess.Listener> listener) {
         return isUp(node)
-                ? Optional.of(start(node, use, ShellQuoting.script(script), new byte[0], listener.orElse(NOTHING)))
+                ? Optional.of(
+                        start(node, use, ShellQuoting.script(script), new byte[0], listener.orElse(Leftovers.NOTHING)))
                 : Optional.empty();
     }
 
@@ -108,15 +106,9 @@ final class MpiRun extends ProcessActivity {
         return ShellQuoting.script(HubScript.of(plan, mark, folder));
     }
 
-    private List<String> needed() {
-        List<String> needed = new ArrayList<>(List.of(plan.directory()));
-        needed.addAll(plan.needed());
-        return needed;
-    }
-
     private QueuedProcess channel(NodePost post) {
         String script = ShellQuoting.script(
-                RankScript.node(mark, !versions.knows(post.node())), needed().toArray(new String[0]));
+                RankScript.node(mark, !versions.knows(post.node())), plan.needed().toArray(new String[0]));
         return start(post.node(), ChannelUse.WORK, script, new byte[0], post);
     }
 
@@ -126,7 +118,7 @@ final class MpiRun extends ProcessActivity {
         boolean alone = posts.stream().filter(one -> one.node().equals(node)).count() == 1;
         if (alone && isReady(node) && !plan.request().own().background()) {
             post.asks(command -> line(node, RankScript.inShell(mark, plan.directory(), post.address(), command), post));
-            line(node, RankScript.question(mark, needed(), !versions.knows(node)), post);
+            line(node, RankScript.question(mark, plan.needed(), !versions.knows(node)), post);
         } else {
             post.look();
         }
@@ -155,18 +147,28 @@ final class MpiRun extends ProcessActivity {
                 mpiexec.endInput();
             }));
         } else if (word.isThere() && plan.whyHydra().isEmpty()) {
-            launch = Optional.of(new Direct().launch());
+            DirectJob direct = new DirectJob(this, plan, mark, ranks, desk);
+            server = Optional.of(direct.server());
+            launch = Optional.of(direct.launch());
+            direct.listen();
         } else {
-            hydra(word);
+            startByHydra(word.isThere());
         }
     }
 
-    private void hydra(HubWord word) {
+    /** Has Hydra start the ranks, if it is there. */
+    void startByHydra(boolean there) {
         launch = Optional.of(new HydraLaunch());
-        if (word.isThere()) {
+        if (there) {
             mpiexec.write(GO);
             mpiexec.endInput();
         }
+    }
+
+    /** Begins a node's ranks without Hydra: each a line in a shell. */
+    void begin(String node, List<Line> each) {
+        mpiexec.endInput();
+        lines(node, !plan.request().own().background(), each);
     }
 
     private boolean isDirect() {
@@ -184,7 +186,7 @@ final class MpiRun extends ProcessActivity {
     }
 
     /** Starts what mpiexec wants started, as soon as all nodes have all that they need. */
-    private void go() {
+    void go() {
         if (refused || ended.isPresent() || !posts.stream().allMatch(NodePost::hasAnswered)) {
             return;
         }
@@ -232,13 +234,34 @@ final class MpiRun extends ProcessActivity {
         }
         for (NodePost post : posts) {
             if (!post.lost().isEmpty()) {
-                emit(new Event.Message(Event.Severity.ERROR, post.node() + ": " + post.lost() + "; the job is ended"));
-                ranks.lost(post.node(), post.lost());
-                refused = true;
-                kill();
+                lost(post.node(), post.lost());
             } else if (post.status().filter(code -> !code.ok()).isPresent()) {
                 killAt = System.nanoTime() + GRACE_NANOS;
             }
+        }
+    }
+
+    /** A node is lost, and with it the job. */
+    void lost(String node, String reason) {
+        if (!killed && ended.isEmpty()) {
+            refused = true;
+            fail(node + ": " + reason + "; the job is ended");
+        }
+        ranks.lost(node, reason);
+    }
+
+    /** Ends the job, which cannot go on. */
+    void fail(String why) {
+        if (!killed) {
+            emit(new Event.Message(Event.Severity.ERROR, why));
+        }
+        fail();
+    }
+
+    /** Ends the job, since a rank has failed: what comes of that says why. */
+    void fail() {
+        if (!killed && status.isEmpty()) {
+            kill();
         }
     }
 
@@ -264,6 +287,16 @@ final class MpiRun extends ProcessActivity {
         // where the node answers no more, or mpiexec's id is not known, its channel is what can be closed
         killAt = System.nanoTime() + GRACE_NANOS;
         killed = true;
+    }
+
+    /** Kills what has begun meanwhile. */
+    void killAgain() {
+        leftovers.signal("KILL");
+    }
+
+    /** Tells of something. */
+    void tell(Event event) {
+        emit(event);
     }
 
     private void signal(String name) {
@@ -338,18 +371,6 @@ final class MpiRun extends ProcessActivity {
         return over && (linesEnded() || !patient);
     }
 
-    private static final QueuedProcess.Listener NOTHING = new QueuedProcess.Listener() {
-        @Override
-        public void output(Stream stream, Bytes bytes) {
-            // a kill has nothing to say
-        }
-
-        @Override
-        public void ended(ExitStatus status, String lost) {
-            // what was to be killed tells by its own end
-        }
-    };
-
     /** Takes what comes of mpiexec. */
     private final class Mpiexec implements QueuedProcess.Listener {
         @Override
@@ -369,97 +390,11 @@ final class MpiRun extends ProcessActivity {
         }
     }
 
-    private void allEnded(ExitStatus code) {
+    /** The job has ended: mpiexec, or the last of its ranks. */
+    void allEnded(ExitStatus code) {
         ended = Optional.of(code);
         endedAt = System.nanoTime();
         posts.forEach(NodePost::stop);
         settleWhenTold();
-    }
-
-    /** The job where pish is its process manager. */
-    private final class Direct implements DirectLaunch.Nodes, PmiServer.Job {
-        private final DirectLaunch launch;
-
-        Direct() {
-            PmiServer manager = new PmiServer(plan, mark, desk, this);
-            server = Optional.of(manager);
-            launch = new DirectLaunch(plan, mark, ranks, manager, this);
-        }
-
-        DirectLaunch launch() {
-            for (String node : plan.placement().nodes()) {
-                listen(node, caller -> desk.called(node, caller), port -> {
-                    launch.listens(node, port);
-                    go();
-                });
-            }
-            return launch;
-        }
-
-        @Override
-        public void closed(NodeSet nodes) {
-            hydra(hub.orElseThrow());
-        }
-
-        @Override
-        public void begin(String node, List<String> commands, List<QueuedProcess.Listener> listeners) {
-            mpiexec.endInput();
-            List<Line> each = new ArrayList<>();
-            for (int i = 0; i < commands.size(); i++) {
-                each.add(new Line(commands.get(i), listeners.get(i)));
-            }
-            lines(node, !plan.request().own().background(), each);
-        }
-
-        @Override
-        public void failed() {
-            if (!killed && status.isEmpty()) {
-                kill();
-            }
-        }
-
-        @Override
-        public void lost(String node, String reason) {
-            if (ended.isEmpty() && !killed) {
-                emit(new Event.Message(Event.Severity.ERROR, node + ": " + reason + "; the job is ended"));
-                refused = true;
-            }
-            ranks.lost(node, reason);
-            failed();
-        }
-
-        @Override
-        public void ended(ExitStatus code) {
-            allEnded(code);
-        }
-
-        @Override
-        public Caller.Listener hear(Caller caller, QueuedCaller.Listener listener) {
-            return MpiRun.this.hear(caller, listener);
-        }
-
-        @Override
-        public void later(Runnable action) {
-            MpiRun.this.later(action);
-        }
-
-        @Override
-        public void aborts(int rank, int code) {
-            ranks.end().aborts(rank, code);
-            failed();
-        }
-
-        @Override
-        public void breaks(String reason) {
-            if (!killed) {
-                emit(new Event.Message(Event.Severity.ERROR, reason + "; the job is ended"));
-                failed();
-            }
-        }
-
-        @Override
-        public void tells(String text) {
-            emit(new Event.Message(Event.Severity.WARNING, text));
-        }
     }
 }

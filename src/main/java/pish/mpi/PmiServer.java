@@ -48,8 +48,7 @@ final class PmiServer implements PmiDesk.Door, PmiSpace.Outbox {
         this.desk = desk;
         this.job = job;
         Placement placement = plan.placement();
-        this.space =
-                new PmiSpace("kvs_" + mark.digits(), plan.programs(), placement.ranks(), mapping(placement), this);
+        this.space = new PmiSpace("kvs_" + mark.digits(), plan.programs(), placement.ranks(), mapping(placement), this);
     }
 
     /** Returns which ranks share nodes, as MPICH has it (mpir_nodemap.h): blocks of a node's number, nodes, and ranks on each. */

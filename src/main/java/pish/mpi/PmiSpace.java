@@ -93,9 +93,7 @@ final class PmiSpace {
         switch (line.command()) {
             case "init" -> init(rank, line);
             case "get_maxes" ->
-                send(
-                        rank,
-                        "cmd=maxes kvsname_max=" + NAME_MAX + " keylen_max=" + KEY_MAX + " vallen_max=" + VALUE_MAX);
+                send(rank, "cmd=maxes kvsname_max=" + NAME_MAX + " keylen_max=" + KEY_MAX + " vallen_max=" + VALUE_MAX);
             case "get_appnum" -> send(rank, "cmd=appnum appnum=" + programs[rank]);
             case "get_my_kvsname" -> send(rank, "cmd=my_kvsname kvsname=" + name);
             case "get_universe_size" -> send(rank, "cmd=universe_size size=" + universe);

@@ -62,7 +62,15 @@ class JobRequestReaderTest {
         assertThatThrownBy(() -> read("-n 4")).hasMessage("what to run is missing");
         assertThatThrownBy(() -> read("a :")).hasMessageContaining("after :");
         assertThatThrownBy(() -> read("a -x : -n")).hasMessageContaining("takes a value");
-        assertThatThrownBy(() -> read("-launcher ssh a")).hasMessageContaining("cannot be given here");
+        assertThatThrownBy(() -> read("-bootstrap ssh a")).hasMessageContaining("cannot be given here");
+        assertThatThrownBy(() -> read("-launcher ssh a")).hasMessage("-launcher takes direct or hydra, not ssh");
+    }
+
+    @Test
+    void takesWhoStartsRanks() {
+        assertThat(read("--launcher hydra ./a").own().hydra()).isTrue();
+        assertThat(read("-launcher direct ./a").own().hydra()).isFalse();
+        assertThat(read("./a").own().hydra()).isFalse();
     }
 
     @Test
