@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import pish.exec.QueuedProcess;
 import pish.node.NodeSet;
 import pish.transport.Bytes;
@@ -30,26 +31,28 @@ final class Leftovers {
     private final MpiPlan plan;
     private final RankMark mark;
     private final String folder;
+    private final Predicate<String> connected;
     private final Starter starter;
     private final Watch watch = new Watch();
     private Optional<Sweep> sweep = Optional.empty();
 
     /** Starts scripts on nodes. */
     interface Starter {
-        /** Starts one, where the node is up. */
-        Optional<QueuedProcess> start(
-                String node, ChannelUse use, String script, Optional<QueuedProcess.Listener> listener);
+        /** Starts one on a node that is connected. */
+        QueuedProcess start(String node, ChannelUse use, String script, QueuedProcess.Listener listener);
     }
 
     /**
      * Makes it.
      *
      * @param folder what the relays' folders begin with
+     * @param connected returns whether a node is connected
      */
-    Leftovers(MpiPlan plan, RankMark mark, String folder, Starter starter) {
+    Leftovers(MpiPlan plan, RankMark mark, String folder, Predicate<String> connected, Starter starter) {
         this.plan = plan;
         this.mark = mark;
         this.folder = folder;
+        this.connected = connected;
         this.starter = starter;
     }
 
@@ -61,21 +64,17 @@ final class Leftovers {
     /** Starts, on each node, what ends the job's processes if pish should be heard of no more. */
     private List<QueuedProcess> watchers() {
         return plan.placement().nodes().stream()
-                .flatMap(node -> starter
-                        .start(
-                                node,
-                                ChannelUse.WORK,
-                                RankScript.watch(mark, Relay.folder(folder, node)),
-                                Optional.empty())
-                        .stream())
+                .filter(connected)
+                .map(node -> starter.start(
+                        node, ChannelUse.WORK, RankScript.watch(mark, Relay.folder(folder, node)), NOTHING))
                 .toList();
     }
 
     /** Sends a signal to all of the job's processes. */
     void signal(String name) {
-        plan.placement()
-                .nodes()
-                .forEach(node -> starter.start(node, ChannelUse.KILL, RankScript.signal(mark, name), Optional.empty()));
+        plan.placement().nodes().stream()
+                .filter(connected)
+                .forEach(node -> starter.start(node, ChannelUse.KILL, RankScript.signal(mark, name), NOTHING));
     }
 
     /** Says that the job has ended. */
@@ -87,10 +86,10 @@ final class Leftovers {
     void sweep() {
         Sweep begun = new Sweep();
         sweep = Optional.of(begun);
-        for (String node : plan.placement().nodes().union(NodeSet.of(plan.hub()))) {
-            String script = RankScript.sweep(mark, Relay.folder(folder, node));
-            starter.start(node, ChannelUse.KILL, script, Optional.of(begun.on(node)));
-        }
+        plan.placement().nodes().union(NodeSet.of(plan.hub())).stream()
+                .filter(connected)
+                .forEach(node -> starter.start(
+                        node, ChannelUse.KILL, RankScript.sweep(mark, Relay.folder(folder, node)), begun.on(node)));
     }
 
     /** Returns whether a sweep has come to an end. */

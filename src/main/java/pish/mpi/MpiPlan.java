@@ -44,8 +44,7 @@ public record MpiPlan(JobRequest request, Placement placement, String hub, Strin
             needed.add(in(segment, segment.program()));
             Interpreter.script(segment.command()).ifPresent(script -> needed.add(in(segment, script)));
         }
-        return Stream.concat(Stream.of(directory), needed.stream().distinct())
-                .toList();
+        return Stream.concat(Stream.of(directory), needed.stream().distinct()).toList();
     }
 
     /** Returns the files that the programs are, and the scripts that they interpret, as they were typed. */

@@ -80,7 +80,7 @@ final class MpiRun extends ProcessActivity {
         this.plan = plan;
         this.line = job.line();
         this.ranks = new Ranks(job, mark, own, new RankLog(files, this::emit));
-        this.leftovers = new Leftovers(plan, mark, folder, this::script);
+        this.leftovers = new Leftovers(plan, mark, folder, this::isUp, this::script);
     }
 
     @Override
@@ -94,12 +94,8 @@ final class MpiRun extends ProcessActivity {
         mpiexec = start(plan.hub(), ChannelUse.WORK, hubScript(), new byte[0], new Mpiexec());
     }
 
-    private Optional<QueuedProcess> script(
-            String node, ChannelUse use, String script, Optional<QueuedProcess.Listener> listener) {
-        return isUp(node)
-                ? Optional.of(
-                        start(node, use, ShellQuoting.script(script), new byte[0], listener.orElse(Leftovers.NOTHING)))
-                : Optional.empty();
+    private QueuedProcess script(String node, ChannelUse use, String script, QueuedProcess.Listener listener) {
+        return start(node, use, ShellQuoting.script(script), new byte[0], listener);
     }
 
     private String hubScript() {
@@ -108,7 +104,8 @@ final class MpiRun extends ProcessActivity {
 
     private QueuedProcess channel(NodePost post) {
         String script = ShellQuoting.script(
-                RankScript.node(mark, !versions.knows(post.node())), plan.needed().toArray(new String[0]));
+                RankScript.node(mark, !versions.knows(post.node())),
+                plan.needed().toArray(new String[0]));
         return start(post.node(), ChannelUse.WORK, script, new byte[0], post);
     }
 
@@ -303,8 +300,9 @@ final class MpiRun extends ProcessActivity {
         if (hasBegun() && isDirect()) {
             leftovers.signal(name);
         } else {
-            hub.ifPresent(
-                    word -> script(plan.hub(), ChannelUse.KILL, "kill -" + name + " " + word.pid(), Optional.empty()));
+            hub.filter(word -> isUp(plan.hub()))
+                    .ifPresent(word ->
+                            script(plan.hub(), ChannelUse.KILL, "kill -" + name + " " + word.pid(), Leftovers.NOTHING));
         }
     }
 
