@@ -24,6 +24,7 @@ import org.apache.sshd.common.session.helpers.AbstractSession;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
 import org.apache.sshd.server.forward.DirectTcpipFactory;
+import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.apache.sshd.server.session.ServerSessionImpl;
 import org.apache.sshd.server.session.SessionFactory;
 import pish.demo.Account;
@@ -50,6 +51,7 @@ final class EmbeddedServer implements AutoCloseable {
     private volatile Account account = Account.local("pi", host.folder());
     private volatile int maxSessions = Integer.MAX_VALUE;
     private volatile boolean signals = true;
+    private volatile boolean forwards = true;
 
     private static ProcessHost open() {
         try {
@@ -108,6 +110,12 @@ final class EmbeddedServer implements AutoCloseable {
         return this;
     }
 
+    /** Refuses to forward ports, as sshd does with {@code AllowTcpForwarding no}. */
+    EmbeddedServer refuseForwards() {
+        forwards = false;
+        return this;
+    }
+
     /** Starts to listen; the server can also serve as a jump host. */
     EmbeddedServer start() throws IOException {
         QUIET.setLevel(Level.OFF);
@@ -119,7 +127,7 @@ final class EmbeddedServer implements AutoCloseable {
         host.serve(server, session -> account);
         server.setChannelFactories(
                 List.of(new LimitedChannels(() -> maxSessions, () -> signals), DirectTcpipFactory.INSTANCE));
-        server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
+        server.setForwardingFilter(forwards ? AcceptAllForwardingFilter.INSTANCE : RejectAllForwardingFilter.INSTANCE);
         server.setSessionFactory(new SessionFactory(server) {
             @Override
             protected ServerSessionImpl doCreateSession(IoSession connection) throws Exception {
