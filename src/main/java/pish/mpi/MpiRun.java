@@ -266,8 +266,10 @@ final class MpiRun extends ProcessActivity {
     protected void pressed() {
         presses++;
         launch.ifPresent(Launch::ending);
+        ranks.interrupt();
         if (presses == 1 && hasBegun()) {
-            signal("INT");
+            // ranks in the background of a shell ignore SIGINT; Hydra itself passes none on
+            signal(isDirect() ? "TERM" : "INT");
             killAt = System.nanoTime() + GRACE_NANOS;
         } else if (presses >= GIVING_UP) {
             mpiexec.close();

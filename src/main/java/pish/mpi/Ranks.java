@@ -21,12 +21,15 @@ final class Ranks {
     /** What a shell says of a program that is not there. */
     private static final ExitStatus MISSING = new ExitStatus(127);
 
+    private static final int SIGNALLED = 128;
+
     private final MpiJob job;
     private final RankMark mark;
     private final RankLog events;
     private final JobEnd end;
     private final Map<Stream, OutputSplit> splits;
     private final List<Map<Stream, OutputSplit>> relays = new ArrayList<>();
+    private boolean interrupted;
     private final Map<Stream, List<RankStream>> streams = new EnumMap<>(Stream.class);
 
     /**
@@ -103,7 +106,13 @@ final class Ranks {
         if (byItself) {
             end.ended(rank, status);
         }
-        settleWith(rank, status);
+        boolean stopped = interrupted && status.code() > SIGNALLED;
+        settleWith(rank, stopped ? ExitStatus.INTERRUPTED : status);
+    }
+
+    /** Says that the user ends the job: what is ended by a signal from now on is interrupted. */
+    void interrupt() {
+        interrupted = true;
     }
 
     private void settleWith(int rank, ExitStatus status) {

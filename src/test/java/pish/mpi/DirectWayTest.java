@@ -55,16 +55,21 @@ class DirectWayTest {
     }
 
     @Test
-    void aRankIsALine() {
-        MpiPlan plan = plan("-genv A 1 -n 1 -env A 2 ./a it's : -wdir /x b < in");
+    void aRankIsACommandOfItsShell() {
+        MpiPlan plan = plan("-genv A 1 -n 1 -env A 2 ./a it's : -wdir /x echo b < in");
+        String set = " PISH_JOB=0123 GFORTRAN_UNBUFFERED_PRECONNECTED=y PMI_RANK='0' A='1' A='2'";
+        String words = " './a' 'it'\\''s' <'/home/pi/in'";
 
         assertThat(DirectScript.rank(MARK, plan, 0, Map.of("PMI_RANK", "0")))
                 .isEqualTo(
-                        "(cd -- '/home/pi'||exit;export PISH_JOB=0123 GFORTRAN_UNBUFFERED_PRECONNECTED=y PMI_RANK='0' "
-                                + "A='1' A='2';read -r __pish_pid __pish_rest </proc/self/stat;"
-                                + "printf '\\0010123b%s\\n' \"$__pish_pid\";exec './a' 'it'\\''s' <'/home/pi/in')");
+                        "if [ \"$PWD\" = '/home/pi' ] && [ -n \"${BASH_VERSION-}\" ] && ! declare -F './a' >/dev/null;"
+                                + "then {" + set + words
+                                + " 2>&7 7>&- & } 7>&2 2>/dev/null;printf '\\0010123b%s\\n' $!;wait $!;"
+                                + "else (cd -- '/home/pi'||exit;export" + set
+                                + ";read -r __pish_pid __pish_rest </proc/self/stat;"
+                                + "printf '\\0010123b%s\\n' \"$__pish_pid\";exec" + words + ");fi");
         assertThat(DirectScript.rank(MARK, plan, 1, Map.of()))
                 .startsWith("(cd -- '/x'||exit;export PISH_JOB=0123 GFORTRAN_UNBUFFERED_PRECONNECTED=y A='1';")
-                .endsWith("exec 'b')");
+                .endsWith("exec 'echo' 'b' <'/dev/null')");
     }
 }
