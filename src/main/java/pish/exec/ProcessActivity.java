@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import pish.node.NodeSet;
 import pish.transport.Caller;
 import pish.transport.ChannelUse;
 import pish.transport.ShellState;
@@ -48,6 +49,7 @@ public abstract class ProcessActivity implements Activity {
         cancellation.onRequest(queue::wake);
         if (heeded < 0) {
             heeded = cancellation.presses();
+            links.busy();
             begin();
         }
         while (!isOver() && !cancellation.takeSuspension()) {
@@ -61,6 +63,9 @@ public abstract class ProcessActivity implements Activity {
             handler.tick(now);
         }
         cancellation.onRequest(() -> {});
+        if (isOver()) {
+            links.refreshWhenIdle(NodeSet.of(lines.stream().map(QueuedLine::node).toList()));
+        }
         return isOver();
     }
 

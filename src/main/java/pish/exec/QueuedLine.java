@@ -59,6 +59,11 @@ final class QueuedLine implements ShellListener {
         }
     }
 
+    /** Returns the node's name. */
+    String node() {
+        return link.node().name();
+    }
+
     /** Returns whether its end has been told. */
     boolean isOver() {
         return over;

@@ -52,7 +52,8 @@ final class Snapshot {
 
     /** Notes that a line begins. */
     void begins(ShellLine line) {
-        current = false;
+        // what is apart leaves the shell as it was told of
+        current &= line.apart();
         moving = line.mayMove();
         changes += line.mayChangeState(defined) ? 1 : 0;
         defined.addAll(line.defines());
