@@ -50,6 +50,7 @@ int main(int count, char **words) {
     signal(SIGSEGV, SIG_DFL);
     raise(SIGSEGV);
   }
+  if (chosen && !strcmp(words[1], "leave")) _exit(0);
   if (count > 2) sleep(40);
   MPI_Barrier(WORLD);
   printf("sum %d of %d\n", sum, size);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import pish.exec.Event;
 import pish.files.Push;
 import pish.files.Source;
+import pish.mpi.Mpi;
 import pish.mpi.MpiPlan;
 import pish.mpi.Placement;
 import pish.mpi.RankFiles;
@@ -41,8 +42,22 @@ final class MpiPreparing {
         }
         plan.crowded().ifPresent(text -> context.emit(new Event.Message(Event.Severity.WARNING, text)));
         String where = plan.directory().isEmpty() ? "" : ", in " + plan.directory();
-        context.emit(new Event.Message(Event.Severity.INFO, "mpiexec would run on " + plan.hub() + where));
+        context.emit(new Event.Message(Event.Severity.INFO, starter() + where));
         return ExitStatus.OK;
+    }
+
+    private String starter() {
+        Optional<Mpi> mpi = plan.request().own().mpi();
+        String mpiexec = "mpiexec would run on " + plan.hub();
+        if (mpi.filter(one -> one == Mpi.OPEN_MPI).isPresent()) {
+            return mpiexec;
+        }
+        return plan.whyHydra()
+                .map(why -> mpiexec + " (" + why + ")")
+                .orElse(
+                        mpi.isPresent()
+                                ? "pish would start the ranks itself"
+                                : "pish would start ranks of MPICH's itself; else " + mpiexec);
     }
 
     /** Copies the job's files of this machine to its nodes; returns whether they are there now. */

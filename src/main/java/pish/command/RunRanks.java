@@ -35,7 +35,7 @@ final class RunRanks implements Builtin {
 
     @Override
     public String arguments() {
-        return "[-n N] [-ppn N] [-hosts H:N,…] [-f FILE] [-wdir DIR] [-genv NAME VALUE] [--mpi mpich|openmpi] [--dry-run] [--push] PROGRAM [ARG...]"
+        return "[-n N] [-ppn N] [-hosts H:N,…] [-f FILE] [-wdir DIR] [-genv NAME VALUE] [--mpi mpich|openmpi] [--launcher direct|hydra] [--dry-run] [--push] PROGRAM [ARG...]"
                 + " [: [-n N] PROGRAM [ARG...]]";
     }
 

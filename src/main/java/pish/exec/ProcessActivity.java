@@ -64,7 +64,8 @@ public abstract class ProcessActivity implements Activity {
         }
         cancellation.onRequest(() -> {});
         if (isOver()) {
-            links.refreshWhenIdle(NodeSet.of(lines.stream().map(QueuedLine::node).toList()));
+            links.refreshWhenIdle(
+                    NodeSet.of(lines.stream().map(QueuedLine::node).toList()));
         }
         return isOver();
     }
