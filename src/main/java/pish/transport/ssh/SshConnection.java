@@ -28,7 +28,7 @@ import pish.transport.TerminalRequest;
 /** An authenticated sshj client as a {@link Connection}. */
 final class SshConnection implements Connection {
     /** So many programs of one kind may have called back at once. */
-    private static final int MOST_CALLERS = 64;
+    static final int MOST_CALLERS = 64;
 
     // long writes of all connections: a thread each while there is something to write
     static final ExecutorService WRITERS = Executors.newCachedThreadPool(task -> {

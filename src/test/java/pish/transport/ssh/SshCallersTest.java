@@ -26,7 +26,7 @@ import pish.transport.Connection;
 
 /** Programs on a node that connect to a port of its own, and are heard here. */
 @Timeout(60)
-class SshPortTest {
+class SshCallersTest {
     @RegisterExtension
     final SshServerExtension sshd =
             new SshServerExtension(server -> server.logins().password("pi", "raspberry"));
@@ -153,7 +153,7 @@ class SshPortTest {
             int port = connection.listen(this::count);
             List<Socket> sockets = new ArrayList<>();
             try {
-                for (int i = 0; i < SshPort.MOST_CALLERS; i++) {
+                for (int i = 0; i < SshConnection.MOST_CALLERS; i++) {
                     sockets.add(new Socket(InetAddress.getLoopbackAddress(), port));
                     assertThat(told.take()).isEqualTo("called");
                 }
