@@ -13,7 +13,7 @@ record PmiLine(String command, Map<String, String> values) {
     /** Reads a line; a command without a name has the empty one. */
     static PmiLine read(String line) {
         Map<String, String> values = new HashMap<>();
-        for (String word : line.strip().split(" +")) {
+        for (String word : line.strip().split(" +", -1)) {
             int equals = word.indexOf('=');
             if (equals > 0) {
                 values.putIfAbsent(word.substring(0, equals), word.substring(equals + 1));

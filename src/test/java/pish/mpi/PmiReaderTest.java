@@ -18,8 +18,8 @@ class PmiReaderTest {
     @Test
     void readsLinesInAnyPieces() {
         String text = "cmd=get kvsname=k key=a\ncmd=barrier_in\n";
-        for (char c : text.toCharArray()) {
-            assertThat(add(String.valueOf(c))).isTrue();
+        for (int i = 0; i < text.length(); i++) {
+            assertThat(add(text.substring(i, i + 1))).isTrue();
         }
         assertThat(add(text + "cmd=put key=b ")).isTrue();
         assertThat(add("value=c\n")).isTrue();
