@@ -43,7 +43,10 @@ class TablePrinterTest {
                         NODE  LOAD AVERAGE
                         pi01          0.10
                         pi02          1.52
-                        pish: the screen is too narrow for load average 2, load average 3: `last table --page` shows all
+                        pish: the screen is too narrow
+                          for load average 2, load
+                          average 3: `last table
+                          --page` shows all
                         """);
     }
 

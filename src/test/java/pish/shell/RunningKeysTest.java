@@ -103,7 +103,7 @@ class RunningKeysTest {
         cancellation.request();
         keys.tick(SECOND);
         keys.tick(2 * SECOND);
-        typist.await("interrupted, but still running on pi[01,03-04]; Ctrl-C again kills it there");
+        typist.await("interrupted, but still running on pi[01,03-04]; Ctrl-C again kills it");
         cancellation.request();
         keys.tick(3 * SECOND);
         keys.tick(4 * SECOND);
