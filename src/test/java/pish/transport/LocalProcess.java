@@ -226,6 +226,11 @@ public final class LocalProcess implements RemoteProcess {
         try {
             signal("KILL");
         } catch (IOException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+        } finally {
+            // what has been begun just now has no group of its own yet
             process.destroyForcibly();
         }
     }
