@@ -2,13 +2,10 @@ package pish.transport.ssh;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import net.schmizz.sshj.common.Buffer;
-import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.Connection;
-import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.ChannelInputStream;
 import net.schmizz.sshj.connection.channel.forwarded.AbstractForwardedChannel;
 import net.schmizz.sshj.transport.TransportException;
@@ -18,7 +15,7 @@ import pish.transport.Caller;
 final class SshCaller extends AbstractForwardedChannel implements Caller {
     private final Runnable whenClosed;
     private volatile Listener listener;
-    private long unreported;
+    private final ReceiveWindow received = new ReceiveWindow();
     private boolean finished;
 
     /**
@@ -62,14 +59,9 @@ final class SshCaller extends AbstractForwardedChannel implements Caller {
 
     @Override
     public void consumed(int bytes) {
-        long grant;
-        synchronized (this) {
-            unreported += bytes;
-            if (unreported < conn.getWindowSize() / 4 || finished) {
-                return;
-            }
-            grant = unreported;
-            unreported = 0;
+        long grant = received.consumed(bytes, conn.getWindowSize());
+        if (grant == 0) {
+            return;
         }
         try {
             lwin.expand(grant);
@@ -90,17 +82,10 @@ final class SshCaller extends AbstractForwardedChannel implements Caller {
 
     @Override
     protected void receiveInto(ChannelInputStream stream, SSHPacket packet) throws SSHException {
-        try {
-            int length = packet.readUInt32AsInt();
-            if (length < 0 || length > getLocalMaxPacketSize() || length > packet.available()) {
-                throw new ConnectionException(DisconnectReason.PROTOCOL_ERROR, "bad data length " + length);
-            }
-            lwin.consume(length);
-            if (length > 0) {
-                listener.input(packet.array(), packet.rpos(), length);
-            }
-        } catch (Buffer.BufferException e) {
-            throw new ConnectionException(e);
+        int length = ReceiveWindow.length(packet, getLocalMaxPacketSize());
+        lwin.consume(length);
+        if (length > 0) {
+            listener.input(packet.array(), packet.rpos(), length);
         }
     }
 
@@ -119,6 +104,7 @@ final class SshCaller extends AbstractForwardedChannel implements Caller {
             }
             finished = true;
         }
+        received.end();
         whenClosed.run();
         listener.closed();
     }

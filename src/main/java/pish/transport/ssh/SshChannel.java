@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import net.schmizz.concurrent.Event;
 import net.schmizz.sshj.common.Buffer;
-import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHPacket;
@@ -37,7 +36,7 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
     private final Object lock = new Object();
     private final Object room = new Object();
     private Event<ConnectionException> started;
-    private long unreported;
+    private final ReceiveWindow received = new ReceiveWindow();
     private int queued;
     private volatile String lost = "";
     private volatile boolean opened;
@@ -215,14 +214,9 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
 
     @Override
     public void consumed(int bytes) {
-        long grant;
-        synchronized (lock) {
-            unreported += bytes;
-            if (unreported < conn.getWindowSize() / 4 || finished) {
-                return;
-            }
-            grant = unreported;
-            unreported = 0;
+        long grant = received.consumed(bytes, conn.getWindowSize());
+        if (grant == 0) {
+            return;
         }
         try {
             lwin.expand(grant);
@@ -245,18 +239,11 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
 
     @Override
     protected void receiveInto(ChannelInputStream stream, SSHPacket packet) throws SSHException {
-        try {
-            int length = packet.readUInt32AsInt();
-            if (length < 0 || length > getLocalMaxPacketSize() || length > packet.available()) {
-                throw new ConnectionException(DisconnectReason.PROTOCOL_ERROR, "bad data length " + length);
-            }
-            lwin.consume(length);
-            if (length > 0) {
-                Stream which = stream == getInputStream() ? Stream.STDOUT : Stream.STDERR;
-                listener.output(which, packet.array(), packet.rpos(), length);
-            }
-        } catch (Buffer.BufferException e) {
-            throw new ConnectionException(e);
+        int length = ReceiveWindow.length(packet, getLocalMaxPacketSize());
+        lwin.consume(length);
+        if (length > 0) {
+            Stream which = stream == getInputStream() ? Stream.STDOUT : Stream.STDERR;
+            listener.output(which, packet.array(), packet.rpos(), length);
         }
     }
 
@@ -294,6 +281,7 @@ final class SshChannel extends SessionChannel implements RemoteTerminal {
             }
             finished = true;
         }
+        received.end();
         owner.ended();
         if (opened) {
             listener.closed(lost);
