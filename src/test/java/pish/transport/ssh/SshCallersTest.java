@@ -173,4 +173,31 @@ class SshCallersTest {
             }
         }
     }
+
+    @Test
+    @SuppressWarnings("try")
+    void whoDoesNotReadIsNotWaitedFor(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/sshd")), "OpenSSH's server is not installed");
+        BlockingQueue<Caller> callers = new LinkedBlockingQueue<>();
+        try (SshAccount account = new SshAccount(folder);
+                SshTransport transport = account.transport();
+                Connection connection = transport.open(account.node())) {
+            int port = connection.listen(caller -> {
+                callers.add(caller);
+                return count(caller);
+            });
+            try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                Caller caller = callers.take();
+                byte[] piece = new byte[16 << 10];
+                assertThatThrownBy(() -> {
+                            for (int i = 0; i < 4096; i++) {
+                                caller.write(piece);
+                            }
+                        })
+                        .isInstanceOf(IOException.class)
+                        .hasMessage("it does not read what it is told");
+                assertThat(connection.isOpen()).isTrue();
+            }
+        }
+    }
 }
