@@ -143,7 +143,7 @@ _pish() {
     ;;
   esac
   if [[ $cur == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --norc --version --help --user --port --identity --jump --format --output --pager --color --theme --prompt --keys --timeout --connect-timeout --fanout --errors --connect --mpi --confirm --log-dir --log-size --log-keep --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --trace --verbose' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W '--command --nodes --exclude --machinefile --cluster --demo --norc --stdin --version --help --user --port --identity --jump --format --output --pager --color --theme --prompt --keys --timeout --connect-timeout --fanout --errors --connect --mpi --confirm --log-dir --log-size --log-keep --password-file --sudo --sudo-password-file --password-cache --accept-new-host-keys --dry-run --trace --verbose' -- "$cur")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   fi

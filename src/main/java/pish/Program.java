@@ -179,6 +179,17 @@ final class Program {
     }
 
     private LineSource source(Sources sources) throws IOException {
+        if (!options.stdin()) {
+            return lines(sources);
+        }
+        if (readsLines()) {
+            throw options.fault(
+                    "--stdin", "pish reads its lines from standard input", "give the line as -c LINE, or after --");
+        }
+        return sources.givingInput(lines(sources));
+    }
+
+    private LineSource lines(Sources sources) throws IOException {
         if (options.command().isPresent()) {
             return sources.command("all", String.join(" ", options.command().get()));
         }

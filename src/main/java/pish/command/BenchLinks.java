@@ -104,6 +104,7 @@ final class BenchLinks {
                 0,
                 List.of(),
                 List.of(segment),
+                List.of(),
                 new JobRequest.OwnOptions(false, false, false, Optional.empty(), Optional.empty(), mpi, false));
     }
 

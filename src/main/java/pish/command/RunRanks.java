@@ -36,7 +36,7 @@ final class RunRanks implements Builtin {
     @Override
     public String arguments() {
         return "[-n N] [-ppn N] [-hosts H:N,…] [-f FILE] [-wdir DIR] [-genv NAME VALUE] [--mpi mpich|openmpi] [--launcher direct|hydra] [--dry-run] [--push] PROGRAM [ARG...]"
-                + " [: [-n N] PROGRAM [ARG...]]";
+                + " [: [-n N] PROGRAM [ARG...]] [< FILE | <<< TEXT]";
     }
 
     @Override
@@ -50,7 +50,9 @@ final class RunRanks implements Builtin {
 
     @Override
     public ExitStatus run(Context context, Invocation invocation) throws IOException {
-        JobRequest request = read(invocation).or(Mpi.of(context.settings().get(Setting.MPI)));
+        RankInput input = new RankInput(context, invocation);
+        JobRequest request =
+                read(invocation, input).or(Mpi.of(context.settings().get(Setting.MPI)));
         MpiPlan plan = new MpiPlanning(context, invocation).plan(request);
         if (request.own().dryRun() || context.settings().on(Setting.DRY_RUN)) {
             return new MpiPreparing(context, invocation, plan).name();
@@ -66,17 +68,21 @@ final class RunRanks implements Builtin {
         if (request.own().push() && !preparing.push()) {
             return new ExitStatus(1);
         }
+        if (!input.put(plan.hub())) {
+            return new ExitStatus(1);
+        }
         String line = invocation.statement().raw().strip();
-        Activity.Maker maker = runs.prepare(plan, line, context.links(), preparing.files());
+        Activity.Maker maker =
+                input.cleanedAfter(runs.prepare(plan.reading(input.file()), line, context.links(), preparing.files()));
         NodeSet ranks = Rank.all(plan.placement().ranks());
         return request.own().background()
                 ? context.jobs().begin(ranks, maker)
                 : context.jobs().run(ranks, maker);
     }
 
-    private static JobRequest read(Invocation invocation) {
+    private static JobRequest read(Invocation invocation, RankInput input) {
         try {
-            return JobRequestReader.read(invocation.arguments());
+            return JobRequestReader.read(input.arguments()).reading(input.file());
         } catch (SyntaxError e) {
             throw invocation.fault(
                     e.source(), String.valueOf(e.getMessage()), e.hint().orElse(""));

@@ -77,11 +77,7 @@ final class SendInput implements Builtin {
     }
 
     private static Path spool(Invocation invocation, Context context) throws IOException {
-        InputStream input = context.standardInput()
-                .orElseThrow(() -> invocation.fault(
-                        "-",
-                        "pish reads its lines from standard input",
-                        "name a file, or give the line as -c 'send - …'"));
+        InputStream input = RankInput.standard(context, invocation);
         Path file = Files.createTempFile("pish", ".in");
         Files.copy(input, file, StandardCopyOption.REPLACE_EXISTING);
         return file;

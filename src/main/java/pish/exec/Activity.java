@@ -29,5 +29,14 @@ public interface Activity {
          * @param cancellation carries what stops it, and sends it to the background
          */
         Activity make(EventHandler handler, Asker asker, Cancellation cancellation);
+
+        /**
+         * Returns what makes the same, with something done after its end.
+         *
+         * @param after may take some seconds; runs on the thread that drains the activity
+         */
+        default Maker then(Runnable after) {
+            return (handler, asker, cancellation) -> new FollowedActivity(make(handler, asker, cancellation), after);
+        }
     }
 }

@@ -72,6 +72,11 @@ public final class Feed {
         }
     }
 
+    /** Returns where a node has it. */
+    public String on(String node) {
+        return place + node;
+    }
+
     /** Returns the line that runs a command so; variables that it sets stay, as it runs in the shell itself. */
     public String line(String command) {
         String here = "\"" + place + "$PISH_NODE\"";
@@ -80,6 +85,6 @@ public final class Feed {
 
     /** Returns shell text that removes what is left on a node where the command was not begun. */
     public String cleaning(String node) {
-        return "rm -f " + ShellQuoting.word(place + node);
+        return "rm -f " + ShellQuoting.word(on(node));
     }
 }

@@ -3,6 +3,7 @@ package pish.mpi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import pish.node.NodeSet;
 
@@ -42,6 +43,10 @@ final class Faults {
     }
 
     private static String file(MpiPlan plan, String what, NodeSet nodes) {
+        Optional<String> option = UnknownOption.before(plan, what);
+        if (option.isPresent()) {
+            return "no " + what + " on " + nodes + ": " + option.get();
+        }
         String remedy = what.contains("/") || what.contains(".")
                 ? "copy it with `push " + what + " " + nodes + ":"
                         + (plan.directory().isEmpty() ? "" : plan.directory() + "/") + "`, or give --push"

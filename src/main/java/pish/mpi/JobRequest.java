@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param perNode how many ranks a host takes, or 0 where it does not say so
  * @param options of mpiexec for the whole job, as they were typed
  * @param segments at least one program
+ * @param unknown those of the options, for the job or for a program, that no mpiexec is known to have
  * @param own what is for pish
  */
 public record JobRequest(
@@ -19,15 +20,21 @@ public record JobRequest(
         int perNode,
         List<String> options,
         List<Segment> segments,
+        List<String> unknown,
         OwnOptions own) {
     /** Returns the same with other segments. */
     public JobRequest with(List<Segment> others) {
-        return new JobRequest(hostFile, hosts, perNode, options, others, own);
+        return new JobRequest(hostFile, hosts, perNode, options, others, unknown, own);
+    }
+
+    /** Returns the same with another file for rank 0's standard input, or none. */
+    public JobRequest reading(Optional<String> file) {
+        return new JobRequest(hostFile, hosts, perNode, options, segments, unknown, own.reading(file));
     }
 
     /** Returns the same with an MPI, where none is said. */
     public JobRequest or(Optional<Mpi> mpi) {
-        return new JobRequest(hostFile, hosts, perNode, options, segments, own.or(mpi));
+        return new JobRequest(hostFile, hosts, perNode, options, segments, unknown, own.or(mpi));
     }
 
     /**
@@ -37,7 +44,7 @@ public record JobRequest(
      * @param push to copy the programs to the nodes before
      * @param background to leave the prompt at once
      * @param outputDir a folder for what each rank prints, if one is named
-     * @param input a file for rank 0's standard input, if one is named
+     * @param input a file of the node that mpiexec runs on, for rank 0's standard input, if there is one
      * @param mpi whose mpiexec is to be started, if that is said
      * @param hydra to have MPICH's ranks started by Hydra, and not directly
      */
@@ -49,6 +56,11 @@ public record JobRequest(
             Optional<String> input,
             Optional<Mpi> mpi,
             boolean hydra) {
+        /** Returns the same with another file for rank 0's standard input, or none. */
+        OwnOptions reading(Optional<String> file) {
+            return new OwnOptions(dryRun, push, background, outputDir, file, mpi, hydra);
+        }
+
         /** Returns the same with an MPI, where none is said. */
         public OwnOptions or(Optional<Mpi> other) {
             return new OwnOptions(dryRun, push, background, outputDir, input, mpi.or(() -> other), hydra);

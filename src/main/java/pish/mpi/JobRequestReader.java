@@ -2,43 +2,25 @@ package pish.mpi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pish.syntax.SyntaxError;
 
 /**
- * Reads a line of mpiexec, whose options begin with one hyphen or two (Hydra's, src/pm/hydra, ui/mpich/utils.c of MPICH 4.0.2;
- * and those of Open MPI's mpirun(1)). One that is not known goes to mpiexec as it is, without a value.
+ * Reads a line of mpiexec, whose options begin with one hyphen or two ({@link
+ * MpiexecOptions}). One that is not known goes to mpiexec as it is, without a value.
  */
 public final class JobRequestReader {
-    /** Options with two values. */
-    private static final Set<String> TWO = Set.of("mca", "gmca");
-    /** Options of the whole job with a value. */
-    private static final Set<String> ONE =
-            Set.of(("genvlist output-from prepend-pattern outfile-pattern errfile-pattern outfile errfile configfile "
-                            + "launcher-exec bootstrap bootstrap-exec rmk topolib binding bind-to membind demux iface "
-                            + "nameserver order-nodes localhost usize gpus-per-proc g rank-by x am "
-                            + "output-filename timeout report-state-on-timeout prefix path")
-                    .split(" "));
     /** So many ranks a node, in Open MPI's words. */
     private static final Pattern PER_NODE = Pattern.compile("ppr:([1-9][0-9]{0,4}):node");
-
-    /** Options of one program with a value. */
-    private static final Set<String> LOCAL = Set.of("envlist", "path");
-    /** Those that say how output is marked, or how nodes are reached: pish does both. */
-    private static final Map<String, String> REFUSED = Map.of(
-            "prepend-pattern", "every line is attributed to its rank anyhow: set output live shows it",
-            "configfile", "write its segments into the line, with : between them",
-            "bootstrap", "pish starts the job over its own connections");
 
     private static final String LAUNCHERS = "pish starts the job over its own connections: direct starts ranks itself, "
             + "hydra has MPICH's proxies start them";
 
     private final List<String> words;
     private final List<String> global = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
     private int at;
     private Optional<String> hostFile = Optional.empty();
@@ -61,7 +43,7 @@ public final class JobRequestReader {
     /**
      * Reads it.
      *
-     * @param words what follows the name
+     * @param words what follows the name, without what rank 0 reads
      * @throws SyntaxError if it is none; its source is one of the words, or empty for what is missing at the end
      */
     public static JobRequest read(List<String> words) {
@@ -72,11 +54,6 @@ public final class JobRequestReader {
         List<String> all = words;
         background = !all.isEmpty() && all.get(all.size() - 1).equals("&");
         int end = all.size() - (background ? 1 : 0);
-        Optional<String> input = Optional.empty();
-        if (end > 2 && all.get(end - 2).equals("<")) {
-            input = Optional.of(all.get(end - 1));
-            end -= 2;
-        }
         while (at < end) {
             segment(end);
         }
@@ -89,7 +66,8 @@ public final class JobRequestReader {
                 perNode,
                 List.copyOf(global),
                 List.copyOf(segments),
-                new JobRequest.OwnOptions(dryRun, push, background, outputDir, input, mpi, hydra));
+                List.copyOf(unknown),
+                new JobRequest.OwnOptions(dryRun, push, background, outputDir, Optional.empty(), mpi, hydra));
     }
 
     private void segment(int end) {
@@ -170,13 +148,18 @@ public final class JobRequestReader {
     }
 
     private void other(String word, String name) {
-        if (REFUSED.containsKey(name)) {
-            throw new SyntaxError(word + " cannot be given here", word, 0, word.length(), REFUSED.get(name));
+        MpiexecOptions.instead(name).ifPresent(remedy -> {
+            throw new SyntaxError(word + " cannot be given here", word, 0, word.length(), remedy);
+        });
+        if (MpiexecOptions.isNeedless(name)) {
+            return;
         }
-        List<String> to = LOCAL.contains(name) || name.startsWith("env") ? local : global;
+        if (!MpiexecOptions.isKnown(name)) {
+            unknown.add(word);
+        }
+        List<String> to = MpiexecOptions.isLocal(name) ? local : global;
         to.add(word);
-        int values = TWO.contains(name) ? 2 : ONE.contains(name) || LOCAL.contains(name) ? 1 : 0;
-        for (int i = 0; i < values; i++) {
+        for (int i = 0; i < MpiexecOptions.values(name); i++) {
             to.add(value(word));
         }
     }

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
  * @param directory where programs begin, or the empty string for where a login leads
  */
 public record MpiPlan(JobRequest request, Placement placement, String hub, String directory) {
+    /** Returns the same with another file for rank 0's standard input, or none. */
+    public MpiPlan reading(Optional<String> file) {
+        return new MpiPlan(request.reading(file), placement, hub, directory);
+    }
+
     /** Returns how many ranks run a segment. */
     int ranks(Segment segment) {
         return segment.ranks() > 0 ? segment.ranks() : slots(placement.hosts());

@@ -193,10 +193,12 @@ final class Ranks {
 
     /** Settles those that have not said how they ended: mpiexec has ended. */
     void settle(ExitStatus mpiexec, boolean interrupted) {
+        boolean begun = job.tracks().stream().anyMatch(track -> track.state().pid() != 0);
+        ExitStatus failed = begun ? STOPPED : mpiexec;
         for (int rank : unsettled()) {
             Optional<ExitStatus> said = job.tracks().get(rank).said();
             boolean aborted = end.aborted().filter(who -> who == rank).isPresent();
-            ExitStatus other = interrupted ? ExitStatus.INTERRUPTED : mpiexec.ok() ? ExitStatus.OK : STOPPED;
+            ExitStatus other = interrupted ? ExitStatus.INTERRUPTED : mpiexec.ok() ? ExitStatus.OK : failed;
             settle(rank, said.orElse(aborted ? end.abortStatus() : other));
         }
     }

@@ -13,7 +13,7 @@ final class Verdict {
 
     /** Returns messages: which rank failed first, or else what mpiexec and its proxies said. */
     static List<String> of(MpiPlan plan, ExitStatus mpiexec, JobEnd end, List<NodePost> posts) {
-        Optional<String> cause = end.cause();
+        Optional<String> cause = end.cause().or(() -> UnknownOption.of(plan, end.own()));
         if (cause.isPresent() || mpiexec.ok()) {
             return cause.stream().toList();
         }

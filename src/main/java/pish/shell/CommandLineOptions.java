@@ -27,6 +27,7 @@ import pish.syntax.SyntaxError;
  * @param clusterFile of {@code --cluster}, or empty
  * @param demo how many demo nodes; 0 for none
  * @param norc whether no start-up file is to be run
+ * @param stdin whether the first line that can gets what pish itself reads
  * @param show {@code help}, {@code version} or empty
  * @param command what follows {@code --}, if that was given
  * @param script the script's path, if one was named; a hyphen for standard input
@@ -42,11 +43,13 @@ public record CommandLineOptions(
         Optional<String> clusterFile,
         int demo,
         boolean norc,
+        boolean stdin,
         Optional<String> show,
         Optional<List<String>> command,
         Optional<String> script,
         List<String> scriptArguments) {
     private static final int DEMO_NODES = 4;
+    private static final String STDIN = "stdin";
 
     /**
      * Reads the command line.
@@ -104,6 +107,10 @@ public record CommandLineOptions(
                 .desc("do not run ~/.config/pish/pishrc at the start of a prompt")
                 .get());
         options.addOption(Option.builder()
+                .longOpt(STDIN)
+                .desc("give standard input to the first TARGET: COMMAND or mpiexec of -c, of a script, or after --")
+                .get());
+        options.addOption(Option.builder()
                 .longOpt("version")
                 .desc("say which pish this is")
                 .get());
@@ -158,6 +165,7 @@ public record CommandLineOptions(
                 value(line, "cluster"),
                 demo(line, arguments),
                 line.hasOption("norc"),
+                line.hasOption(STDIN),
                 show,
                 command,
                 words.stream().findFirst(),

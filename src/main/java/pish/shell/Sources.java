@@ -71,6 +71,11 @@ public final class Sources {
                 texts.stream().map(text -> reader("", new StringReader(text))).toList());
     }
 
+    /** Returns the same lines, of which the first that can gets what pish itself reads. */
+    public LineSource givingInput(LineSource lines) {
+        return new GivenInput(lines, parser);
+    }
+
     /** Takes one command for a target, whatever newlines are in it. */
     public LineSource command(String target, String command) {
         return new SingleLine(target + ": " + command);

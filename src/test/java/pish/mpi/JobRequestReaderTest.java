@@ -39,9 +39,28 @@ class JobRequestReaderTest {
     }
 
     @Test
+    void remembersWhatItDoesNotKnow() {
+        assertThat(read("-new-flag -bind-to core --oversubscribe -envall -x A=1 prog -other")
+                        .unknown())
+                .containsExactly("-new-flag");
+    }
+
+    @Test
+    void takesValuesOfEitherMpi() {
+        assertThat(read("--cpu-set 0,1 --report-state-on-timeout -rank-by core prog")
+                        .segments())
+                .containsExactly(new Segment(0, "", List.of(), List.of("prog")));
+    }
+
+    @Test
+    void ranksAreNamedAnyhow() {
+        assertThat(read("-l -prepend-rank --tag-output prog").options()).isEmpty();
+    }
+
+    @Test
     void takesItsOwn() {
-        JobRequest.OwnOptions own = read("--dry-run --push --mpi openmpi --output-dir out prog < in &")
-                .own();
+        JobRequest.OwnOptions own =
+                read("--dry-run --push --mpi openmpi --output-dir out prog &").own();
 
         assertThat(own)
                 .isEqualTo(new JobRequest.OwnOptions(
@@ -49,7 +68,7 @@ class JobRequestReaderTest {
                         true,
                         true,
                         java.util.Optional.of("out"),
-                        java.util.Optional.of("in"),
+                        java.util.Optional.empty(),
                         java.util.Optional.of(Mpi.OPEN_MPI),
                         false));
     }
@@ -63,6 +82,7 @@ class JobRequestReaderTest {
         assertThatThrownBy(() -> read("a :")).hasMessageContaining("after :");
         assertThatThrownBy(() -> read("a -x : -n")).hasMessageContaining("takes a value");
         assertThatThrownBy(() -> read("-bootstrap ssh a")).hasMessageContaining("cannot be given here");
+        assertThatThrownBy(() -> read("-outfile-pattern f a")).hasMessageContaining("cannot be given here");
         assertThatThrownBy(() -> read("-launcher ssh a")).hasMessage("-launcher takes direct or hydra, not ssh");
     }
 
