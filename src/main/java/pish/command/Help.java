@@ -110,6 +110,6 @@ final class Help implements Builtin {
     }
 
     private static void text(Context context, String line) {
-        context.emit(new Event.Text(line));
+        context.emit(new Event.Text(line, true));
     }
 }

@@ -72,8 +72,17 @@ public sealed interface Event {
      */
     record Skipped(NodeSet nodes, String reason) implements Event {}
 
-    /** A line of a built-in's output, without its newline. */
-    record Text(String line) implements Event {}
+    /**
+     * A line of a built-in's output, without its newline.
+     *
+     * @param prose whether a narrow screen may break it between words
+     */
+    record Text(String line, boolean prose) implements Event {
+        /** Makes one that is shown as it is. */
+        public Text(String line) {
+            this(line, false);
+        }
+    }
 
     /** A message for people, which is no output: it goes to standard error and into no pipe. */
     record Message(Severity severity, String text) implements Event {}

@@ -1,5 +1,6 @@
 package pish.mpi;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,8 @@ final class MpiexecOptions {
         }
         List<String> names = Stream.of(OWN, ONE, TWO, LOCAL, FLAGS)
                 .flatMap(Set::stream)
-                .sorted()
+                // of -N and -n it is the small one that is meant more often
+                .sorted(Comparator.reverseOrder())
                 .toList();
         return Nearest.nearest(word.substring(hyphens.length()), names).map(name -> hyphens + name);
     }

@@ -30,7 +30,7 @@ final class BuiltinText {
             table.add(row.columns());
         } else if (event instanceof Event.Text text) {
             end();
-            sinks.out().foreignLine(text.line());
+            lines(text).forEach(sinks.out()::foreignLine);
         } else if (event instanceof Event.Message message) {
             print(message, sinks.err());
         } else if (event instanceof Event.JobChanged job) {
@@ -41,6 +41,12 @@ final class BuiltinText {
         } else if (event instanceof Event.Started || event instanceof Event.Finished) {
             end();
         }
+    }
+
+    private List<String> lines(Event.Text text) {
+        String line = text.line();
+        String margin = " ".repeat(line.length() - line.stripLeading().length() + 4);
+        return text.prose() ? WordWrap.lines(line, sinks.out().columns(), margin) : List.of(line);
     }
 
     private static String skipped(Event.Skipped skipped) {
