@@ -66,7 +66,7 @@ _pish() {
     return
     ;;
   --output)
-    mapfile -t COMPREPLY < <(compgen -W 'fold diff table live quiet' -- "$cur")
+    mapfile -t COMPREPLY < <(compgen -W 'fold diff table live panes quiet' -- "$cur")
     return
     ;;
   --pager)

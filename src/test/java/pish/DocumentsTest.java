@@ -45,7 +45,7 @@ final class DocumentsTest {
     @ParameterizedTest
     @CsvSource({
         "'pish --ou', --output",
-        "'pish --output ', fold diff table live quiet",
+        "'pish --output ', fold diff table live panes quiet",
         "'pish --output=l', live",
         "'pish -x ', pi01 pi02 @workers",
         "'pish -w pi02,@', @workers",

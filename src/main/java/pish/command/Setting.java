@@ -25,8 +25,8 @@ public enum Setting {
     OUTPUT(
             "output",
             "",
-            "fold|diff|table|live|quiet",
-            "fold: equal outputs once; diff: how they differ; table: where; live: lines as they come; quiet: failures",
+            "fold|diff|table|live|panes|quiet",
+            "fold: equal outputs once; diff: how they differ; table: where; live: lines as they come; panes: a pane each while it runs; quiet: failures",
             "fold",
             Kind.CHOICE),
     /** What to do with results that are longer than the screen. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pish.transport.ExitStatus;
@@ -14,6 +15,7 @@ import pish.transport.ExitStatus;
 /** How a job has ended: which rank failed first, and of what. */
 final class JobEnd {
     private static final int SIGNALLED = 128;
+    private static final ExitStatus KILLED = new ExitStatus(SIGNALLED + 9);
     private static final int MOST_LINES = 40;
     private static final Map<Integer, String> SIGNALS = Map.of(
             1,
@@ -54,6 +56,8 @@ final class JobEnd {
     private Optional<Abort> abort = Optional.empty();
     private Optional<Abort> told = Optional.empty();
     private Optional<String> broken = Optional.empty();
+    private Optional<String> memory = Optional.empty();
+    private long failedAt;
 
     /**
      * A rank that gave up.
@@ -89,8 +93,46 @@ final class JobEnd {
     /** Takes the end of a rank, in the order in which they end. */
     void ended(int rank, ExitStatus status) {
         if (!status.ok()) {
+            failedAt = failed.isEmpty() ? System.nanoTime() : failedAt;
             failed.add(rank);
         }
+    }
+
+    /** Returns the rank that failed first, where all that is known of its end is that it was killed. */
+    Optional<RankState> killed() {
+        if (abort().isPresent() || broken.isPresent() || failed.isEmpty()) {
+            return Optional.empty();
+        }
+        RankTrack first = job.tracks().get(failed.iterator().next());
+        return first.said().filter(KILLED::equals).map(status -> first.state());
+    }
+
+    /**
+     * Takes what the kernel on that rank's node says.
+     *
+     * @param program returns the program of a rank
+     * @param age of the job, in seconds, when the node was asked
+     * @param asked when that was, in ns
+     */
+    void kernelSays(KernelLog log, IntFunction<String> program, double age, long asked) {
+        killed().ifPresent(rank -> {
+            double ended = (asked - failedAt) / 1e9;
+            memory = log.of(rank.pid(), age, ended)
+                    .map(kill -> " was killed by the kernel" + outOfMemory(kill))
+                    .or(() -> log.like(program.apply(rank.rank()), ended)
+                            .map(kill -> " seems to have been killed by the kernel" + outOfMemory(kill)))
+                    .or(() -> log.beside(rank.pid(), ended)
+                            .map(kill -> " " + how(KILLED) + " after " + seconds(rank) + "; process " + kill.pid()
+                                    + " (" + kill.name() + ") there was killed by the kernel" + outOfMemory(kill)));
+        });
+    }
+
+    private static String outOfMemory(KernelLog.Kill kill) {
+        double mebibytes = kill.kilobytes() / 1024.0;
+        String used = mebibytes < 1024
+                ? String.format(Locale.ROOT, "%.0f MiB", mebibytes)
+                : String.format(Locale.ROOT, "%.1f GiB", mebibytes / 1024);
+        return ": out of memory" + (kill.kilobytes() == 0 ? "" : " (" + used + " in use)");
     }
 
     /** Takes a line of a rank's standard error. */
@@ -159,7 +201,8 @@ final class JobEnd {
         RankState state = job.tracks().get(first).state();
         ExitStatus status = job.tracks().get(first).said().orElse(ExitStatus.OK);
         String others = failed.size() == 1 ? "" : "; " + (failed.size() - 1) + " more failed after it";
-        return Optional.of(who(first) + " " + how(status) + " after " + seconds(state) + others);
+        String what = memory.orElseGet(() -> " " + how(status) + " after " + seconds(state));
+        return Optional.of(who(first) + what + others);
     }
 
     private String who(int rank) {

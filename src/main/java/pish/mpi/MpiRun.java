@@ -50,6 +50,7 @@ final class MpiRun extends ProcessActivity {
     private boolean weighed;
     private boolean killed;
     private final Leftovers leftovers;
+    private final Aftermath aftermath;
     private final PmiDesk desk;
     private Optional<PmiServer> server = Optional.empty();
     private boolean over;
@@ -81,6 +82,7 @@ final class MpiRun extends ProcessActivity {
         this.line = job.line();
         this.ranks = new Ranks(job, mark, own, new RankLog(files, this::emit));
         this.leftovers = new Leftovers(plan, mark, folder, this::isUp, this::script);
+        this.aftermath = new Aftermath(plan, ranks, posts, this::emit);
     }
 
     @Override
@@ -345,10 +347,7 @@ final class MpiRun extends ProcessActivity {
         ranks.settle(how, presses > 0);
         ranks.flush();
         if (presses == 0 && !refused) {
-            Verdict.of(plan, how, ranks.end(), posts)
-                    .forEach(text -> emit(new Event.Message(Event.Severity.ERROR, text)));
-            Mpi mpi = hub.map(HubWord::mpi).orElse(Mpi.MPICH);
-            ranks.end().hints().of(plan, mpi).forEach(text -> emit(new Event.Message(Event.Severity.WARNING, text)));
+            aftermath.begin(how, hub.map(HubWord::mpi).orElse(Mpi.MPICH), this::isUp, this::script);
         }
         leftovers.end();
         server.ifPresent(PmiServer::end);
@@ -363,12 +362,13 @@ final class MpiRun extends ProcessActivity {
 
     @Override
     protected boolean isOver() {
-        if (leftovers.isSwept()) {
+        boolean said = aftermath.isSaid();
+        if (said && leftovers.isSwept()) {
             leftovers.tell((nodes, why) -> emit(new Event.Message(Event.Severity.WARNING, nodes + ": " + why)));
             over = true;
         }
         boolean patient = presses < GIVING_UP && System.nanoTime() - settledAt < GRACE_NANOS;
-        return over && (linesEnded() || !patient);
+        return over && said && (linesEnded() || !patient);
     }
 
     /** Takes what comes of mpiexec. */

@@ -12,6 +12,8 @@ final class Columns {
     private static final String ESCAPE = "\u001b";
     private static final Pattern SGR = Pattern.compile(ESCAPE + "\\[[0-9:;]*m");
 
+    private static final int TAB = 8;
+
     private Columns() {}
 
     /** Returns the text without its colours. */
@@ -58,6 +60,16 @@ final class Columns {
             at += Character.charCount(codePoint);
         }
         return kept + (kept.indexOf(ESCAPE) < 0 ? "…" : ESCAPE + "[m…");
+    }
+
+    /** Returns a line with blanks in place of tabs, which lead to the next column that is a multiple of eight. */
+    static String untabbed(String line) {
+        String[] parts = line.split("\t", -1);
+        StringBuilder text = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            text.append(" ".repeat(TAB - width(text.toString()) % TAB)).append(parts[i]);
+        }
+        return text.toString();
     }
 
     private static int width(int codePoint) {

@@ -18,7 +18,6 @@ public record FoldLines(List<String> lines, long more) {
 
     private static final int MOST = 5000;
     private static final int LONGEST = 4096;
-    private static final int TAB = 8;
 
     /**
      * Brings folds into a form.
@@ -30,8 +29,8 @@ public record FoldLines(List<String> lines, long more) {
         long[] count = new long[1];
         LineSplitter splitter = new LineSplitter(LONGEST, line -> {
             if (lines.size() < MOST && line.begins()) {
-                line.lend((source, offset, length) ->
-                        lines.add(untabbed(new String(source, offset, length, StandardCharsets.UTF_8))));
+                line.lend((source, offset, length) -> lines.add(Columns.untabbed(
+                        new String(source, offset, length, StandardCharsets.UTF_8).replace("\r", ""))));
             }
             count[0] += line.begins() ? 1 : 0;
         });
@@ -42,14 +41,5 @@ public record FoldLines(List<String> lines, long more) {
         sink.freshLine();
         sink.flush();
         return new FoldLines(List.copyOf(lines), count[0] - lines.size());
-    }
-
-    private static String untabbed(String line) {
-        String[] parts = line.replace("\r", "").split("\t", -1);
-        StringBuilder text = new StringBuilder(parts[0]);
-        for (int i = 1; i < parts.length; i++) {
-            text.append(" ".repeat(TAB - Columns.width(text.toString()) % TAB)).append(parts[i]);
-        }
-        return text.toString();
     }
 }

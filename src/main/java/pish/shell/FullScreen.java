@@ -29,6 +29,7 @@ final class FullScreen {
     private final Console console;
     private final RunningKeys keys;
     private final KeyStrokes typed = new KeyStrokes();
+    private boolean taken;
 
     private FullScreen(Console console, RunningKeys keys) {
         this.console = console;
@@ -38,15 +39,20 @@ final class FullScreen {
     /** Takes the screen and the keys. */
     static FullScreen open(Console console, RunningKeys keys) {
         FullScreen screen = new FullScreen(console, keys);
+        screen.take();
+        return screen;
+    }
+
+    private void take() {
+        taken = true;
         console.screen().clear();
         console.sinks().flush();
         console.quiet();
-        keys.readBy(Optional.of(screen.typed));
+        keys.readBy(Optional.of(typed));
         Terminal terminal = console.terminal();
         terminal.puts(Capability.enter_ca_mode);
         terminal.flush();
-        screen.write(HIDE_CURSOR);
-        return screen;
+        write(HIDE_CURSOR);
     }
 
     /** Returns how large it is at present. */
@@ -64,8 +70,14 @@ final class FullScreen {
         return typed.take();
     }
 
-    /** Shows rows in place of all that was there: no more than fit, each no wider than the screen. */
+    /**
+     * Shows rows in place of all that was there: no more than fit, each no wider than the screen. Takes the screen again where it
+     * was given back for something else.
+     */
     void draw(List<String> rows) {
+        if (!taken) {
+            take();
+        }
         List<String> all = new ArrayList<>(rows.subList(0, Math.min(rows.size(), size().rows())));
         while (all.size() < size().rows()) {
             all.add("");
@@ -84,8 +96,22 @@ final class FullScreen {
         }
     }
 
-    /** Gives screen and keys back; keys that were not taken are the next prompt's. */
+    /** Has the command that is shown go on in the background, as Ctrl-Z does where it is a signal. */
+    void suspend() {
+        keys.suspend();
+    }
+
+    /** Returns whether it has screen and keys, which it has not after {@link #close} until something is drawn again. */
+    boolean isTaken() {
+        return taken;
+    }
+
+    /** Gives screen and keys back, if it has them; keys that were not taken are the next prompt's. */
     void close() {
+        if (!taken) {
+            return;
+        }
+        taken = false;
         keys.poll();
         keys.readBy(Optional.empty());
         keys.typeAhead(typed.takeText());

@@ -12,7 +12,7 @@ import pish.render.FoldRenderer;
 /** Decides when somebody who sits at a terminal is offered the pager: for results that do not fit on the screen. */
 final class Paging {
     /** Forms that come at the end; whoever has lines as they come has seen them. */
-    private static final Set<String> WHOLE = Set.of("fold", "diff", "table");
+    private static final Set<String> WHOLE = Set.of("fold", "diff", "table", "panes");
 
     private final Shell shell;
 

@@ -24,6 +24,7 @@ import pish.transport.UnknownHostKey;
 final class Person implements Operator {
     private final Console console;
     private final RunningKeys keys;
+    private Optional<FullScreen> full = Optional.empty();
 
     Person(Console console, RunningKeys keys) {
         this.console = console;
@@ -58,6 +59,7 @@ final class Person implements Operator {
 
     @Override
     public boolean trust(List<UnknownHostKey> unknown) {
+        attend();
         String count = unknown.size() == 1 ? "a host" : unknown.size() + " hosts";
         keys.show(new Event.Message(Event.Severity.WARNING, "no known_hosts file has the keys of " + count + ":"));
         show(unknown);
@@ -101,13 +103,13 @@ final class Person implements Operator {
 
     @Override
     public Optional<char[]> password(String prompt) {
-        keys.poll();
+        attend();
         return console.askSecret(prompt);
     }
 
     @Override
     public Optional<char[]> sudoPassword(SudoQuestion question) {
-        keys.poll();
+        attend();
         Optional<char[]> answer = console.askSecret(question.prompt());
         if (answer.isEmpty()) {
             // as sudo's own prompt does: Ctrl-C there ends the line
@@ -118,13 +120,13 @@ final class Person implements Operator {
 
     @Override
     public Optional<char[]> answer(String prompt, boolean echo) {
-        keys.poll();
+        attend();
         return echo ? console.ask(prompt).map(String::toCharArray) : console.askSecret(prompt);
     }
 
     @Override
     public boolean edit(Path file, String title) throws IOException {
-        keys.poll();
+        attend();
         return console.edit(file, title);
     }
 
@@ -135,13 +137,14 @@ final class Person implements Operator {
 
     @Override
     public void page(Spool text) throws IOException {
-        keys.poll();
+        attend();
         console.page(text);
     }
 
     @Override
     public Optional<FullScreen> fullScreen() {
-        return console.isDumb() ? Optional.empty() : Optional.of(FullScreen.open(console, keys));
+        full = console.isDumb() ? Optional.empty() : Optional.of(FullScreen.open(console, keys));
+        return full;
     }
 
     @Override
@@ -151,7 +154,13 @@ final class Person implements Operator {
 
     @Override
     public Optional<String> ask(String question) {
-        keys.poll();
+        attend();
         return console.ask(question).map(String::strip);
+    }
+
+    /** Takes what was typed before a question, and has the question seen: what fills the screen comes back when it is drawn next. */
+    private void attend() {
+        full.ifPresent(FullScreen::close);
+        keys.poll();
     }
 }

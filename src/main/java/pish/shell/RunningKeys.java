@@ -157,7 +157,8 @@ final class RunningKeys implements EventHandler {
         }
     }
 
-    private void suspend() {
+    /** Has the line go on in the background, if one runs. */
+    void suspend() {
         if ((working || !pending.isEmpty()) && !cancellation.get().suspend()) {
             say("only a line that was typed itself can go on in the background; bg TARGET: COMMAND begins there");
         }

@@ -90,7 +90,7 @@ final class ShellJobs implements JobControl {
         LineRun run = shell.line().run();
         run.setsGroups(false);
         Job job = new Job(names, run.text().strip(), run.gather(), shell.line().cancellation(), maker);
-        if (!shell.targets().run(job, shell.targets().watched(run))) {
+        if (!shell.targets().panes().run(job, run)) {
             suspended(job, run);
             return ExitStatus.OK;
         }
@@ -261,7 +261,7 @@ final class ShellJobs implements JobControl {
             fold.printSoFar();
             fold.printRunning();
         }
-        if (!shell.targets().run(job, shell.targets().watched(run))) {
+        if (!shell.targets().panes().run(job, run)) {
             suspended(job, run);
             return ExitStatus.OK;
         }

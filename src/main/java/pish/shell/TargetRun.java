@@ -29,11 +29,13 @@ import pish.transport.ExitStatus;
 final class TargetRun {
     private final Shell shell;
     private final Strays strays;
+    private final Panes panes;
     private String said = "";
 
     TargetRun(Shell shell) {
         this.shell = shell;
         this.strays = new Strays(shell);
+        this.panes = new Panes(shell);
     }
 
     /** Returns who looks for nodes that could not be reached. */
@@ -149,12 +151,17 @@ final class TargetRun {
                 options,
                 run.gather(),
                 shell.line().cancellation());
-        if (!run(job, watched(run))) {
+        if (!panes.run(job, run)) {
             shell.jobs().suspended(job, run);
             return ExitStatus.OK;
         }
         conclude(run, job);
         return job.outcome().status();
+    }
+
+    /** Returns what runs jobs whose output is the line's. */
+    Panes panes() {
+        return panes;
     }
 
     /** Runs a job in the foreground; returns whether it has ended, which it has not after Ctrl-Z. */

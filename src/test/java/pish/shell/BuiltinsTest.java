@@ -70,7 +70,7 @@ final class BuiltinsTest {
             assertThat(shown("set")).contains(setting.key(), setting.meaning());
         }
         assertThat(pish.run("set output loud")).isEqualTo(2);
-        assertThat(pish.err()).contains("not a value of output: loud; it takes fold, diff, table, live, quiet");
+        assertThat(pish.err()).contains("not a value of output: loud; it takes fold, diff, table, live, panes, quiet");
         assertThat(pish.run("set ouput live")).isEqualTo(2);
         assertThat(pish.err()).contains("did you mean output?");
     }

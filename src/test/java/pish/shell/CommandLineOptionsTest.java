@@ -64,7 +64,7 @@ final class CommandLineOptionsTest {
             delimiter = '~',
             value = {
                 "--ouput live      ~ no such option: --ouput                                     ~ --ouput ~ did you mean --output?",
-                "--output loud     ~ not a value of output: loud; it takes fold, diff, table, live, quiet     ~ loud    ~",
+                "--output loud     ~ not a value of output: loud; it takes fold, diff, table, live, panes, quiet     ~ loud    ~",
                 "-p 99999          ~ not a value of port: 99999; it takes a number from 1 to 65535 ~ 99999 ~",
                 "--demo=0          ~ not a number of demo nodes: 0                               ~ 0       ~ write --demo=4",
                 "-w pi01 --        ~ no command after --                                         ~ --      ~ type pish -w TARGET -- COMMAND",
