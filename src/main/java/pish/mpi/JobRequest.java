@@ -39,7 +39,7 @@ public record JobRequest(
      * @param outputDir a folder for what each rank prints, if one is named
      * @param input a file for rank 0's standard input, if one is named
      * @param mpi whose mpiexec is to be started, if that is said
-     * @param hydra to have MPICH's ranks started by Hydra, and not directly
+     * @param launcher what is to start the ranks
      */
     public record OwnOptions(
             boolean dryRun,
@@ -48,10 +48,10 @@ public record JobRequest(
             Optional<String> outputDir,
             Optional<String> input,
             Optional<Mpi> mpi,
-            boolean hydra) {
+            Launcher launcher) {
         /** Returns the same with an MPI, where none is said. */
         public OwnOptions or(Optional<Mpi> other) {
-            return new OwnOptions(dryRun, push, background, outputDir, input, mpi.or(() -> other), hydra);
+            return new OwnOptions(dryRun, push, background, outputDir, input, mpi.or(() -> other), launcher);
         }
     }
 }

@@ -35,7 +35,7 @@ public final class JobRequestReader {
             "bootstrap", "pish starts the job over its own connections");
 
     private static final String LAUNCHERS = "pish starts the job over its own connections: direct starts ranks itself, "
-            + "hydra has MPICH's proxies start them";
+            + "hydra has MPICH's proxies start them, slurm submits the job through srun";
 
     private final List<String> words;
     private final List<String> global = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class JobRequestReader {
     private boolean background;
     private Optional<String> outputDir = Optional.empty();
     private Optional<Mpi> mpi = Optional.empty();
-    private boolean hydra;
+    private Launcher launcher = Launcher.DIRECT;
     private int ranks;
     private String directory = "";
     private List<String> local = new ArrayList<>();
@@ -83,13 +83,14 @@ public final class JobRequestReader {
         if (segments.isEmpty()) {
             throw missing("what to run");
         }
+        SlurmOptions.check(launcher, global, segments);
         return new JobRequest(
                 hostFile,
                 hosts,
                 perNode,
                 List.copyOf(global),
                 List.copyOf(segments),
-                new JobRequest.OwnOptions(dryRun, push, background, outputDir, input, mpi, hydra));
+                new JobRequest.OwnOptions(dryRun, push, background, outputDir, input, mpi, launcher));
     }
 
     private void segment(int end) {
@@ -126,7 +127,7 @@ public final class JobRequestReader {
             case "push" -> push = true;
             case "output-dir" -> outputDir = Optional.of(value(word));
             case "mpi" -> mpi = Optional.of(mpi(word));
-            case "launcher" -> hydra = launcher(word);
+            case "launcher" -> launcher = launcher(word);
             case "map-by" -> mapBy(word);
             case "bynode" -> perNode = 1;
             case "genv", "env" -> variable(word, name.equals("genv") ? global : local);
@@ -152,12 +153,11 @@ public final class JobRequestReader {
         return Mpi.of(value).orElseThrow(() -> fault(value, option + " takes mpich or openmpi, not " + value));
     }
 
-    private boolean launcher(String option) {
+    private Launcher launcher(String option) {
         String value = value(option);
-        if (!value.equals("hydra") && !value.equals("direct")) {
-            throw new SyntaxError(option + " takes direct or hydra, not " + value, value, 0, value.length(), LAUNCHERS);
-        }
-        return value.equals("hydra");
+        return Launcher.of(value)
+                .orElseThrow(() -> new SyntaxError(
+                        option + " takes direct, hydra or slurm, not " + value, value, 0, value.length(), LAUNCHERS));
     }
 
     private void variable(String word, List<String> to) {
@@ -175,7 +175,9 @@ public final class JobRequestReader {
         }
         List<String> to = LOCAL.contains(name) || name.startsWith("env") ? local : global;
         to.add(word);
-        int values = TWO.contains(name) ? 2 : ONE.contains(name) || LOCAL.contains(name) ? 1 : 0;
+        int values = TWO.contains(name)
+                ? 2
+                : ONE.contains(name) || LOCAL.contains(name) || SlurmOptions.takesValue(name) ? 1 : 0;
         for (int i = 0; i < values; i++) {
             to.add(value(word));
         }

@@ -51,7 +51,7 @@ class JobRequestReaderTest {
                         java.util.Optional.of("out"),
                         java.util.Optional.of("in"),
                         java.util.Optional.of(Mpi.OPEN_MPI),
-                        false));
+                        Launcher.DIRECT));
     }
 
     @Test
@@ -63,14 +63,14 @@ class JobRequestReaderTest {
         assertThatThrownBy(() -> read("a :")).hasMessageContaining("after :");
         assertThatThrownBy(() -> read("a -x : -n")).hasMessageContaining("takes a value");
         assertThatThrownBy(() -> read("-bootstrap ssh a")).hasMessageContaining("cannot be given here");
-        assertThatThrownBy(() -> read("-launcher ssh a")).hasMessage("-launcher takes direct or hydra, not ssh");
+        assertThatThrownBy(() -> read("-launcher ssh a")).hasMessage("-launcher takes direct, hydra or slurm, not ssh");
     }
 
     @Test
     void takesWhoStartsRanks() {
-        assertThat(read("--launcher hydra ./a").own().hydra()).isTrue();
-        assertThat(read("-launcher direct ./a").own().hydra()).isFalse();
-        assertThat(read("./a").own().hydra()).isFalse();
+        assertThat(read("--launcher hydra ./a").own().launcher()).isEqualTo(Launcher.HYDRA);
+        assertThat(read("-launcher direct ./a").own().launcher()).isEqualTo(Launcher.DIRECT);
+        assertThat(read("./a").own().launcher()).isEqualTo(Launcher.DIRECT);
     }
 
     @Test
