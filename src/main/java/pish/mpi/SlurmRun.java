@@ -1,11 +1,13 @@
 package pish.mpi;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import pish.exec.Cancellation;
 import pish.exec.Event;
 import pish.exec.EventHandler;
@@ -25,6 +27,9 @@ final class SlurmRun extends ProcessActivity {
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
     /** How long Slurm may take to end a job. */
     private static final long END_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** What Open MPI's library itself prints where no mpiexec does. */
+    private static final Pattern ABORTING = Pattern.compile("MPI_ABORT was invoked on rank .*|with errorcode .*");
 
     private static final int GIVING_UP = 3;
     private static final int SIGNALLED = 128;
@@ -266,6 +271,10 @@ final class SlurmRun extends ProcessActivity {
         public void rank(int rank, byte[] bytes) {
             if (rank < job.tracks().size()) {
                 ranks.output(rank, stream, bytes);
+                String text = new String(bytes, StandardCharsets.UTF_8).strip();
+                if (stream == Stream.STDERR && ABORTING.matcher(text).matches()) {
+                    ranks.end().own(text);
+                }
                 look(rank);
             }
         }

@@ -24,6 +24,8 @@ final class SlurmScript {
                 + "[ -r \"$i\" ] || q=input; command -v srun >/dev/null 2>&1 || q=none; " + HubScript.choice(plan)
                 + "t=; [ $q != there ] || t=$(srun --mpi=list 2>&1); case $k:$t in mpich:*pmi2*) t=pmi2;; *:*pmix*) t=pmix;; "
                 + "*:*pmi2*) t=pmi2;; *) t=-;; esac; "
+                // Debian's Slurm lists what it cannot load without libpmix-dev
+                + "[ $t != pmix ] || case $(srun --mpi=pmix -n 1 --test-only true 2>&1) in *'Invalid MPI type'*) t=-;; esac; "
                 + "read -r p c c c c s c </proc/self/stat; "
                 + "export " + RankScript.JOB + "=" + mark.digits() + " PISH_DIR=\"$PWD\"; "
                 + "printf '\\001" + mark.digits() + "h%s %s %s %s %s\\n' $$ $s $q $l $t; [ $q = there ] || exit 127; "

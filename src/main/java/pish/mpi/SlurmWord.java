@@ -52,8 +52,8 @@ record SlurmWord(long pid, long session, String state, Optional<Mpi> linked, Opt
                 && pmi.filter(kind -> kind.equals("pmix")).isEmpty();
         return wrong
                 ? Optional.of(
-                        plan.program(0) + " is linked to Open MPI, which needs Slurm's PMIx, and `srun --mpi=list` on "
-                                + plan.hub() + " has none: each rank would be rank 0 of 1")
+                        plan.program(0) + " is linked to Open MPI, which needs PMIx, and Slurm on " + plan.hub()
+                                + " has none that it can load (on Debian's nodes, libpmix-dev brings it): each rank would be rank 0 of 1")
                 : Optional.empty();
     }
 }

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 /** What Slurm's own lines tell: srun's of a job that waits, and slurmstepd's of one that Slurm ends (Slurm 22.05). */
 final class SlurmWords {
     private static final Pattern QUEUED = Pattern.compile("srun: job ([0-9]{1,10}) queued and waiting for resources");
-    private static final Pattern CANCELLED =
-            Pattern.compile("slurmstepd: error: \\*\\*\\* (?:JOB|STEP) .* CANCELLED AT \\S+ DUE TO (.*?) \\*\\*\\*");
+    private static final Pattern CANCELLED = Pattern.compile(
+            "slurmstepd\\S{0,80}: error: \\*\\*\\* (?:JOB|STEP) .* CANCELLED AT \\S+ DUE TO (.*?) \\*\\*\\*");
     /** What only says that what is told anyhow has happened. */
     private static final Pattern COMMON = Pattern.compile("srun: (?:job [0-9]+ has been allocated resources|"
             + "Required node not available .*|launch/slurm: _step_signal: .*|error: \\S+: tasks? [0-9,-]+: .*|"
             + "Job step aborted: .*|Force Terminated .*|error: Timed out waiting for job step to complete)"
-            + "|slurmstepd: error: \\*\\*\\* .*");
+            + "|slurmstepd\\S{0,80}: error: \\*\\*\\* .*");
 
     private Optional<String> reason = Optional.empty();
 

@@ -23,7 +23,8 @@ class SlurmWordsTest {
 
     @Test
     void knowsWhySlurmEndsAJob() {
-        words.queued("slurmstepd: error: *** STEP 5.0 ON pi01 CANCELLED AT 2026-11-27T00:40:00 DUE TO TIME LIMIT ***");
+        words.queued(
+                "slurmstepd-pi01: error: *** STEP 5.0 ON pi01 CANCELLED AT 2026-11-27T00:40:00 DUE TO TIME LIMIT ***");
 
         assertThat(words.reason()).contains("Slurm has ended the job at its time limit; --time 2:00:00 asks for more");
     }

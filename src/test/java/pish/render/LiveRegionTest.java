@@ -45,10 +45,10 @@ class LiveRegionTest {
 
     @Test
     void tellsWhatAllIsWaitedFor() {
-        tell(started("ant", "bee"), new Event.Waiting("in the queue: \u001b[2JPENDING"));
+        tell(started("ant", "bee"), new Event.Waiting("in the queue: \u001b[2J"));
         tick(0);
         tick(300);
-        assertThat(seen()).isEqualTo("[0/2] 0:00 waiting in the queue: PENDING");
+        assertThat(seen()).isEqualTo("[0/2] 0:00 waiting in the queue: ^[[2J");
 
         tell(new Event.Waiting(""));
         tick(350);
