@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import pish.exec.Event;
 import pish.mpi.JobRequest;
+import pish.mpi.Launcher;
 import pish.mpi.LinkBench;
 import pish.mpi.LinkMatrix;
 import pish.mpi.Mpi;
@@ -105,7 +106,8 @@ final class BenchLinks {
                 List.of(),
                 List.of(segment),
                 List.of(),
-                new JobRequest.OwnOptions(false, false, false, Optional.empty(), Optional.empty(), mpi, false));
+                new JobRequest.OwnOptions(
+                        false, false, false, Optional.empty(), Optional.empty(), mpi, Launcher.DIRECT));
     }
 
     private ExitStatus measure(NodeSet nodes, String program) throws IOException {

@@ -15,6 +15,7 @@ import pish.mpi.Mpi;
 import pish.mpi.MpiPlan;
 import pish.mpi.Placement;
 import pish.mpi.RankFiles;
+import pish.mpi.SrunCommand;
 import pish.node.NodeSet;
 import pish.transport.ExitStatus;
 
@@ -32,6 +33,9 @@ final class MpiPreparing {
 
     /** Only says which rank would run where. */
     ExitStatus name() {
+        if (plan.isForSlurm()) {
+            return nameOfSlurm();
+        }
         Placement placement = plan.placement();
         for (int rank = 0; rank < placement.ranks(); rank++) {
             Map<String, Object> columns = new LinkedHashMap<>();
@@ -43,6 +47,13 @@ final class MpiPreparing {
         plan.crowded().ifPresent(text -> context.emit(new Event.Message(Event.Severity.WARNING, text)));
         String where = plan.directory().isEmpty() ? "" : ", in " + plan.directory();
         context.emit(new Event.Message(Event.Severity.INFO, starter() + where));
+        return ExitStatus.OK;
+    }
+
+    private ExitStatus nameOfSlurm() {
+        context.emit(new Event.Text(SrunCommand.shown(plan)));
+        String nodes = SrunCommand.isPlaced(plan) ? "" : "; Slurm would choose the nodes";
+        context.emit(new Event.Message(Event.Severity.INFO, "srun would run on " + plan.hub() + nodes));
         return ExitStatus.OK;
     }
 
@@ -62,6 +73,12 @@ final class MpiPreparing {
 
     /** Copies the job's files of this machine to its nodes; returns whether they are there now. */
     boolean push() throws IOException {
+        if (plan.isForSlurm() && !SrunCommand.isPlaced(plan)) {
+            throw invocation.fault(
+                    "--push",
+                    "which nodes to push to, only Slurm knows",
+                    "name them with -hosts, or push " + plan.program(0) + " all: before");
+        }
         List<Source> sources = new ArrayList<>();
         for (String file : plan.files()) {
             Path path = Invocation.path(file);

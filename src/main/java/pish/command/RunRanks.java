@@ -35,7 +35,7 @@ final class RunRanks implements Builtin {
 
     @Override
     public String arguments() {
-        return "[-n N] [-ppn N] [-hosts H:N,…] [-f FILE] [-wdir DIR] [-genv NAME VALUE] [--mpi mpich|openmpi] [--launcher direct|hydra] [--dry-run] [--push] PROGRAM [ARG...]"
+        return "[-n N] [-ppn N] [-hosts H:N,…] [-f FILE] [-wdir DIR] [-genv NAME VALUE] [--mpi mpich|openmpi] [--launcher direct|hydra|slurm] [--dry-run] [--push] PROGRAM [ARG...]"
                 + " [: [-n N] PROGRAM [ARG...]] [< FILE | <<< TEXT]";
     }
 
@@ -57,7 +57,7 @@ final class RunRanks implements Builtin {
         if (request.own().dryRun() || context.settings().on(Setting.DRY_RUN)) {
             return new MpiPreparing(context, invocation, plan).name();
         }
-        NodeSet nodes = plan.placement().nodes().union(NodeSet.of(plan.hub()));
+        NodeSet nodes = plan.reached();
         NodeSet reached = context.connect(nodes);
         if (!reached.equals(nodes)) {
             String text = "not begun without " + nodes.minus(reached);

@@ -28,6 +28,20 @@ public sealed interface Event {
         }
     }
 
+    /**
+     * It is known now where ranks run, of which {@link Started} could not say it.
+     *
+     * @param places as there
+     */
+    record Placed(Map<String, String> places) implements Event {}
+
+    /**
+     * Nothing has begun yet, since all waits for something outside.
+     *
+     * @param reason what for, in one short clause; empty once it waits no more
+     */
+    record Waiting(String reason) implements Event {}
+
     /** A node's connection is open. */
     record Connected(String node) implements Event {}
 

@@ -50,6 +50,8 @@ public final class Gather implements EventHandler, Closeable {
             clear();
             started = begun;
             begun.nodes().forEach(this::result);
+        } else if (event instanceof Event.Placed placed) {
+            started = new Event.Started(started.nodes(), started.command(), placed.places());
         } else if (event instanceof Event.Output output) {
             keep(output);
         } else if (event instanceof Event.Skipped skip) {

@@ -17,7 +17,7 @@ final class DirectWay {
 
     /** Returns why Hydra has to start a job's ranks, if it has to. */
     static Optional<String> obstacle(MpiPlan plan) {
-        if (plan.request().own().hydra()) {
+        if (plan.request().own().launcher() == Launcher.HYDRA) {
             return Optional.of("--launcher hydra asks for it");
         }
         Optional<Map.Entry<String, Long>> crowded = plan.placement().counts().entrySet().stream()

@@ -46,7 +46,7 @@ public record JobRequest(
      * @param outputDir a folder for what each rank prints, if one is named
      * @param input a file of the node that mpiexec runs on, for rank 0's standard input, if there is one
      * @param mpi whose mpiexec is to be started, if that is said
-     * @param hydra to have MPICH's ranks started by Hydra, and not directly
+     * @param launcher what is to start the ranks
      */
     public record OwnOptions(
             boolean dryRun,
@@ -55,15 +55,15 @@ public record JobRequest(
             Optional<String> outputDir,
             Optional<String> input,
             Optional<Mpi> mpi,
-            boolean hydra) {
+            Launcher launcher) {
         /** Returns the same with another file for rank 0's standard input, or none. */
         OwnOptions reading(Optional<String> file) {
-            return new OwnOptions(dryRun, push, background, outputDir, file, mpi, hydra);
+            return new OwnOptions(dryRun, push, background, outputDir, file, mpi, launcher);
         }
 
         /** Returns the same with an MPI, where none is said. */
         public OwnOptions or(Optional<Mpi> other) {
-            return new OwnOptions(dryRun, push, background, outputDir, input, mpi.or(() -> other), hydra);
+            return new OwnOptions(dryRun, push, background, outputDir, input, mpi.or(() -> other), launcher);
         }
     }
 }

@@ -16,7 +16,7 @@ public final class JobRequestReader {
     private static final Pattern PER_NODE = Pattern.compile("ppr:([1-9][0-9]{0,4}):node");
 
     private static final String LAUNCHERS = "pish starts the job over its own connections: direct starts ranks itself, "
-            + "hydra has MPICH's proxies start them";
+            + "hydra has MPICH's proxies start them, slurm submits the job through srun";
 
     private final List<String> words;
     private final List<String> global = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class JobRequestReader {
     private boolean background;
     private Optional<String> outputDir = Optional.empty();
     private Optional<Mpi> mpi = Optional.empty();
-    private boolean hydra;
+    private Launcher launcher = Launcher.DIRECT;
     private int ranks;
     private String directory = "";
     private List<String> local = new ArrayList<>();
@@ -60,6 +60,7 @@ public final class JobRequestReader {
         if (segments.isEmpty()) {
             throw missing("what to run");
         }
+        SlurmOptions.check(launcher, global, segments);
         return new JobRequest(
                 hostFile,
                 hosts,
@@ -67,7 +68,7 @@ public final class JobRequestReader {
                 List.copyOf(global),
                 List.copyOf(segments),
                 List.copyOf(unknown),
-                new JobRequest.OwnOptions(dryRun, push, background, outputDir, Optional.empty(), mpi, hydra));
+                new JobRequest.OwnOptions(dryRun, push, background, outputDir, Optional.empty(), mpi, launcher));
     }
 
     private void segment(int end) {
@@ -104,7 +105,7 @@ public final class JobRequestReader {
             case "push" -> push = true;
             case "output-dir" -> outputDir = Optional.of(value(word));
             case "mpi" -> mpi = Optional.of(mpi(word));
-            case "launcher" -> hydra = launcher(word);
+            case "launcher" -> launcher = launcher(word);
             case "map-by" -> mapBy(word);
             case "bynode" -> perNode = 1;
             case "genv", "env" -> variable(word, name.equals("genv") ? global : local);
@@ -130,12 +131,11 @@ public final class JobRequestReader {
         return Mpi.of(value).orElseThrow(() -> fault(value, option + " takes mpich or openmpi, not " + value));
     }
 
-    private boolean launcher(String option) {
+    private Launcher launcher(String option) {
         String value = value(option);
-        if (!value.equals("hydra") && !value.equals("direct")) {
-            throw new SyntaxError(option + " takes direct or hydra, not " + value, value, 0, value.length(), LAUNCHERS);
-        }
-        return value.equals("hydra");
+        return Launcher.of(value)
+                .orElseThrow(() -> new SyntaxError(
+                        option + " takes direct, hydra or slurm, not " + value, value, 0, value.length(), LAUNCHERS));
     }
 
     private void variable(String word, List<String> to) {
@@ -154,7 +154,7 @@ public final class JobRequestReader {
         if (MpiexecOptions.isNeedless(name)) {
             return;
         }
-        if (!MpiexecOptions.isKnown(name)) {
+        if (!MpiexecOptions.isKnown(name) && name.indexOf('=') < 0) {
             unknown.add(word);
         }
         List<String> to = MpiexecOptions.isLocal(name) ? local : global;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import pish.node.NodeSet;
 
 /**
  * A job that could begin.
@@ -80,6 +81,17 @@ public record MpiPlan(JobRequest request, Placement placement, String hub, Strin
         return IntStream.range(0, segments.size())
                 .flatMap(at -> IntStream.generate(() -> at).limit(ranks(segments.get(at))))
                 .toArray();
+    }
+
+    /** Returns whether Slurm runs the job. */
+    public boolean isForSlurm() {
+        return request.own().launcher() == Launcher.SLURM;
+    }
+
+    /** Returns the nodes that have to be connected for it: Slurm reaches its own itself. */
+    public NodeSet reached() {
+        NodeSet own = NodeSet.of(hub);
+        return isForSlurm() ? own : placement.nodes().union(own);
     }
 
     /** Returns why mpiexec has to start the ranks, where the MPI is MPICH, in a clause; empty where pish itself can. */

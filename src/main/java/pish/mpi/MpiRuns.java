@@ -27,6 +27,9 @@ public final class MpiRuns {
         if (jobs.size() > KEPT) {
             jobs.removeLast();
         }
+        if (plan.isForSlurm()) {
+            return (handler, asker, cancellation) -> new SlurmRun(plan, job, files, links, handler, cancellation);
+        }
         return (handler, asker, cancellation) ->
                 new MpiRun(plan, job, files, links, handler, cancellation, this::isNews, versions, desk);
     }

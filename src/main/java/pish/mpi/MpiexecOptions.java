@@ -10,7 +10,7 @@ import pish.syntax.Nearest;
 
 /**
  * What is known of mpiexec's options, by their names without hyphens: Hydra's (src/pm/hydra, ui/mpich/utils.c of MPICH 4.0.2)
- * and those of Open MPI's mpirun(1), 4.1.
+ * those of Open MPI's mpirun(1), 4.1, and those that {@link SlurmOptions} knows.
  */
 final class MpiexecOptions {
     /** Those that are read here, to which mpiexec gets its own. */
@@ -78,7 +78,9 @@ final class MpiexecOptions {
 
     /** Returns how many values follow an option that is handed on, from 0 to 2; 0 for one that is not known. */
     static int values(String name) {
-        return TWO.contains(name) ? 2 : ONE.contains(name) || LOCAL.contains(name) ? 1 : 0;
+        return TWO.contains(name)
+                ? 2
+                : ONE.contains(name) || LOCAL.contains(name) || SlurmOptions.takesValue(name) ? 1 : 0;
     }
 
     /** Returns whether an option that is handed on is of one program only. */

@@ -14,7 +14,7 @@ final class RankTrack {
     private static final int LONGEST = 400;
 
     private final int rank;
-    private final String node;
+    private volatile String node;
     private final Map<Stream, StringBuilder> open = new EnumMap<>(Stream.class);
     private long pid;
     private long begun;
@@ -62,6 +62,11 @@ final class RankTrack {
 
     String node() {
         return node;
+    }
+
+    /** Says where it runs, where that was not known before it began. */
+    void place(String newNode) {
+        node = newNode;
     }
 
     synchronized void output(Stream stream, byte[] bytes) {

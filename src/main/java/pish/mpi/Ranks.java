@@ -30,6 +30,7 @@ final class Ranks {
     private final Map<Stream, OutputSplit> splits;
     private final List<Map<Stream, OutputSplit>> relays = new ArrayList<>();
     private boolean interrupted;
+    private boolean ending;
     private final Map<Stream, List<RankStream>> streams = new EnumMap<>(Stream.class);
 
     /**
@@ -115,6 +116,11 @@ final class Ranks {
         interrupted = true;
     }
 
+    /** Says that the job is being ended: how ranks end from now on is no cause of that. */
+    void ending() {
+        ending = true;
+    }
+
     private void settleWith(int rank, ExitStatus status) {
         boolean aborted = end.aborted().filter(who -> who == rank).isPresent();
         settle(rank, aborted ? end.abortStatus() : status);
@@ -147,7 +153,7 @@ final class Ranks {
             track.begun(Long.parseLong(number));
         } else if (word.charAt(0) == 'e') {
             ExitStatus status = new ExitStatus(Integer.parseInt(number) & 0xff);
-            if (track.said().isEmpty()) {
+            if (track.said().isEmpty() && !ending) {
                 end.ended(rank, status);
             }
             if (track.ended(status)) {
@@ -189,6 +195,11 @@ final class Ranks {
         if (!skipped.isEmpty()) {
             events.accept(new Event.Skipped(Rank.of(skipped), "nothing was begun"));
         }
+    }
+
+    /** Settles all in one way: nothing was begun. */
+    void fail(ExitStatus status) {
+        unsettled().forEach(rank -> settle(rank, status));
     }
 
     /** Settles those that have not said how they ended: mpiexec has ended. */

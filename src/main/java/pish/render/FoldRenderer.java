@@ -67,6 +67,8 @@ public final class FoldRenderer implements Renderer {
             region.begin(started.nodes());
         } else if (event instanceof Event.Progress work) {
             region.progress(work);
+        } else if (event instanceof Event.Waiting waiting) {
+            region.waiting(waiting.reason());
         } else if (event instanceof Event.Finished) {
             finish();
         } else if (event instanceof Event.Skipped) {

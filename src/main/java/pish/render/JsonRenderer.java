@@ -45,6 +45,8 @@ public final class JsonRenderer implements Renderer {
         Ending.of(event).ifPresent(ending -> lines.end(ending.node()));
         if (event instanceof Event.Started started) {
             places = started.places();
+        } else if (event instanceof Event.Placed placed) {
+            places = placed.places();
         } else if (event instanceof Event.Output output) {
             lines.handle(output);
         } else if (event instanceof Event.Connected connected) {

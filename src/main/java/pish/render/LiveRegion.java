@@ -70,6 +70,11 @@ final class LiveRegion {
         line.progress(progress);
     }
 
+    /** Shows what all waits for, before anything begins; empty for nothing. */
+    void waiting(String reason) {
+        line.waiting(reason);
+    }
+
     /** Takes note of what a node has printed. */
     void output(Event.Output output) {
         if (screen.live()) {

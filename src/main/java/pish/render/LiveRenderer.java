@@ -7,6 +7,7 @@ import java.util.Map;
 import pish.exec.Ending;
 import pish.exec.Event;
 import pish.exec.Rank;
+import pish.node.NodeSet;
 import pish.transport.Stream;
 
 /**
@@ -35,7 +36,9 @@ public final class LiveRenderer implements Renderer {
         tally.handle(event);
         text.handle(event);
         if (event instanceof Event.Started started) {
-            begin(started);
+            begin(started.nodes(), started.places());
+        } else if (event instanceof Event.Placed placed) {
+            begin(NodeSet.of(placed.places().keySet()), placed.places());
         } else if (event instanceof Event.Output output) {
             lines.handle(output);
         } else if (event instanceof Event.Finished) {
@@ -54,12 +57,12 @@ public final class LiveRenderer implements Renderer {
         sinks.flush();
     }
 
-    private void begin(Event.Started started) {
+    private void begin(NodeSet nodes, Map<String, String> where) {
         places.clear();
         labels.clear();
         width = 0;
-        ranks = new RankLabels(started.places());
-        for (String node : started.nodes()) {
+        ranks = new RankLabels(where);
+        for (String node : nodes) {
             places.put(node, places.size());
             width = Math.max(width, Columns.width(ranks.of(node)));
         }

@@ -21,6 +21,7 @@ final class ProgressLine {
     private final Palette palette;
     private Event.Progress work = NONE;
     private Rate rate = new Rate();
+    private String reason = "";
 
     /**
      * Makes a line.
@@ -37,6 +38,12 @@ final class ProgressLine {
     void begin() {
         work = NONE;
         rate = new Rate();
+        reason = "";
+    }
+
+    /** Says what all waits for; empty for nothing but the nodes. */
+    void waiting(String newReason) {
+        reason = newReason;
     }
 
     /** Is about the long work of a built-in. */
@@ -55,7 +62,8 @@ final class ProgressLine {
         rate.add(now, work.done());
         String failed = tally.failed() > 0 ? palette.failure(tally.failed() + " failed") : "";
         NodeSet nodes = work.waiting().isEmpty() ? tally.pending() : work.waiting();
-        String waiting = nodes.isEmpty() ? "" : "waiting " + Rank.text(nodes);
+        String whom = reason.isEmpty() && !nodes.isEmpty() ? "waiting " + Rank.text(nodes) : "";
+        String waiting = reason.isEmpty() ? whom : "waiting " + SafeText.line(reason);
         String rest = Stream.of(pace(), failed, waiting)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ class GatherTest {
         tell(exited("cat", 0), exited("ant", 0), exited("bee", 0));
 
         assertThat(gather.folds()).extracting(GatherTest::text).containsExactly("bee,cat 0 x\n", "ant 0 y\n");
+    }
+
+    @Test
+    void knowsWhereRanksRunOnceThatIsTold() {
+        gather.handle(new Event.Started(NodeSet.of("rank 0"), "mpiexec a", Map.of("rank 0", "hub")));
+        tell(out("rank 0", "x"));
+        gather.handle(new Event.Placed(Map.of("rank 0", "pi01")));
+        tell(exited("rank 0", 0));
+
+        assertThat(gather.places()).containsEntry("rank 0", "pi01");
+        assertThat(gather.folds()).extracting(GatherTest::text).containsExactly("rank 0 0 x");
     }
 
     @Test

@@ -70,7 +70,7 @@ class JobRequestReaderTest {
                         java.util.Optional.of("out"),
                         java.util.Optional.empty(),
                         java.util.Optional.of(Mpi.OPEN_MPI),
-                        false));
+                        Launcher.DIRECT));
     }
 
     @Test
@@ -83,14 +83,14 @@ class JobRequestReaderTest {
         assertThatThrownBy(() -> read("a -x : -n")).hasMessageContaining("takes a value");
         assertThatThrownBy(() -> read("-bootstrap ssh a")).hasMessageContaining("cannot be given here");
         assertThatThrownBy(() -> read("-outfile-pattern f a")).hasMessageContaining("cannot be given here");
-        assertThatThrownBy(() -> read("-launcher ssh a")).hasMessage("-launcher takes direct or hydra, not ssh");
+        assertThatThrownBy(() -> read("-launcher ssh a")).hasMessage("-launcher takes direct, hydra or slurm, not ssh");
     }
 
     @Test
     void takesWhoStartsRanks() {
-        assertThat(read("--launcher hydra ./a").own().hydra()).isTrue();
-        assertThat(read("-launcher direct ./a").own().hydra()).isFalse();
-        assertThat(read("./a").own().hydra()).isFalse();
+        assertThat(read("--launcher hydra ./a").own().launcher()).isEqualTo(Launcher.HYDRA);
+        assertThat(read("-launcher direct ./a").own().launcher()).isEqualTo(Launcher.DIRECT);
+        assertThat(read("./a").own().launcher()).isEqualTo(Launcher.DIRECT);
     }
 
     @Test

@@ -44,6 +44,19 @@ class LiveRegionTest {
     }
 
     @Test
+    void tellsWhatAllIsWaitedFor() {
+        tell(started("ant", "bee"), new Event.Waiting("in the queue: \u001b[2J"));
+        tick(0);
+        tick(300);
+        assertThat(seen()).isEqualTo("[0/2] 0:00 waiting in the queue: ^[[2J");
+
+        tell(new Event.Waiting(""));
+        tick(350);
+
+        assertThat(seen()).isEqualTo("[0/2] 0:00 waiting ant,bee");
+    }
+
+    @Test
     void writesNothingWhereNothingHasChanged() {
         tell(started("ant"));
         for (int ms = 0; ms <= 2300; ms++) {

@@ -11,8 +11,10 @@ import static pish.exec.Told.started;
 import static pish.exec.Told.unreachable;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pish.exec.Event;
+import pish.node.NodeSet;
 
 class LiveRendererTest {
     @Test
@@ -91,6 +93,18 @@ class LiveRendererTest {
 
         assertThat(shown.out().lines())
                 .containsExactly("ant │ " + "x".repeat(65_536), "ant ┆ " + "y".repeat(65_536), "ant ┆ z", "ant │ next");
+    }
+
+    @Test
+    void namesTheNodesOfRanksAsSoonAsTheyAreKnown() {
+        NodeSet ranks = NodeSet.of("rank 0", "rank 1");
+        Captured shown = show(
+                Captured.pipes(),
+                new Event.Started(ranks, "mpiexec a", Map.of("rank 0", "hub", "rank 1", "hub")),
+                new Event.Placed(Map.of("rank 0", "pi01", "rank 1", "pi02")),
+                out("rank 1", "x\n"));
+
+        assertThat(shown.out()).isEqualTo("1│pi02│ x\n");
     }
 
     @Test
