@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pish.mpi.Placement.Host;
@@ -21,12 +22,16 @@ class DirectWayTest {
         return plan(line, new Host("a", 1), new Host("b", 1));
     }
 
+    private static MpiPlan reading(MpiPlan plan) {
+        return plan.reading(Optional.of("in"));
+    }
+
     @Test
     void takesWhatItUnderstands() {
         assertThat(plan("-genv A 1 -x B=2 -n 2 -env C=3 -wdir /x ./a : ./b").whyHydra())
                 .isEmpty();
         assertThat(plan("-n 14 ./a").whyHydra()).isEmpty();
-        assertThat(plan("./a < in").whyHydra()).isEmpty();
+        assertThat(reading(plan("./a")).whyHydra()).isEmpty();
     }
 
     @Test
@@ -37,7 +42,8 @@ class DirectWayTest {
         assertThat(plan("./a : -envlist X ./b").whyHydra()).contains("-envlist is for it");
         assertThat(plan("-genv A;b 1 ./a").whyHydra()).contains("-genv is for it");
         assertThat(plan("-n 15 ./a").whyHydra()).contains("pish itself starts at most 7 ranks on a node, and a has 8");
-        assertThat(new MpiPlan(plan("./a < in").request(), plan("./a").placement(), "b", "").whyHydra())
+        assertThat(reading(new MpiPlan(plan("./a").request(), plan("./a").placement(), "b", ""))
+                        .whyHydra())
                 .contains("what rank 0 reads is on b");
     }
 
@@ -56,7 +62,7 @@ class DirectWayTest {
 
     @Test
     void aRankIsACommandOfItsShell() {
-        MpiPlan plan = plan("-genv A 1 -n 1 -env A 2 ./a it's : -wdir /x echo b < in");
+        MpiPlan plan = reading(plan("-genv A 1 -n 1 -env A 2 ./a it's : -wdir /x echo b"));
         String set = " PISH_JOB=0123 GFORTRAN_UNBUFFERED_PRECONNECTED=y PMI_RANK='0' A='1' A='2'";
         String words = " './a' 'it'\\''s' <'/home/pi/in'";
 

@@ -3,6 +3,7 @@ package pish.mpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pish.mpi.Placement.Host;
 
@@ -23,7 +24,7 @@ class SrunCommandTest {
 
     @Test
     void asksForNodesThatTheLineNames() {
-        assertThat(SrunCommand.shown(plan("-hosts a:2,b -n 3 ./a < in")))
+        assertThat(SrunCommand.shown(plan("-hosts a:2,b -n 3 ./a").reading(Optional.of("in"))))
                 .isEqualTo("srun --ntasks=3 --nodelist=a,a,b --distribution=arbitrary --chdir=/home/pi --input=0 ./a");
     }
 
