@@ -108,21 +108,31 @@ final class LineEditor extends LineReaderImpl {
 
     /**
      * Draws everything anew when the terminal has changed its size: where it broke lines anew, the editor does not know
-     * where anything is but the cursor, which is where the text before it ends.
+     * where anything is but the cursor, which is where the text before it ends. Signals come on a thread of their own, where JLine
+     * 3.30 takes its lock only for a part: a line that ended meanwhile would be drawn with half a display.
      */
     @Override
-    protected synchronized void handleSignal(Terminal.Signal signal) {
-        if (signal == Terminal.Signal.WINCH && reading) {
-            int above = rowsAbove(Math.max(1, terminal.getWidth()));
-            terminal.puts(Capability.carriage_return);
-            for (int row = 0; row < above; row++) {
-                terminal.puts(Capability.cursor_up);
+    protected void handleSignal(Terminal.Signal signal) {
+        lock.lock();
+        try {
+            if (signal == Terminal.Signal.WINCH && reading) {
+                eraseShown();
             }
-            terminal.puts(Capability.clr_eos);
-            display = new Display(terminal, false);
-            display.setDelayLineWrap(isSet(Option.DELAY_LINE_WRAP));
+            super.handleSignal(signal);
+        } finally {
+            lock.unlock();
         }
-        super.handleSignal(signal);
+    }
+
+    private void eraseShown() {
+        int above = rowsAbove(Math.max(1, terminal.getWidth()));
+        terminal.puts(Capability.carriage_return);
+        for (int row = 0; row < above; row++) {
+            terminal.puts(Capability.cursor_up);
+        }
+        terminal.puts(Capability.clr_eos);
+        display = new Display(terminal, false);
+        display.setDelayLineWrap(isSet(Option.DELAY_LINE_WRAP));
     }
 
     /** Returns how many rows above the cursor what the editor shows begins; each line of a text has a prompt of one width. */
