@@ -18,8 +18,8 @@ final class LineEditorTest {
 
     @Test
     void aTerminalMayChangeItsSizeWhileALineEnds() throws Exception {
-        try (LineDisciplineTerminal terminal = new LineDisciplineTerminal(
-                "test", "xterm", OutputStream.nullOutputStream(), StandardCharsets.UTF_8)) {
+        try (LineDisciplineTerminal terminal =
+                new LineDisciplineTerminal("test", "xterm", OutputStream.nullOutputStream(), StandardCharsets.UTF_8)) {
             terminal.setSize(new Size(80, 24));
             LineEditor editor = new LineEditor(terminal, typed -> "4/4 up");
             AtomicBoolean ended = new AtomicBoolean();

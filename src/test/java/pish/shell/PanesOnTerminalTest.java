@@ -71,13 +71,13 @@ class PanesOnTerminalTest {
                 run("all: " + until("echo begun; [ $PISH_NODE != pi02 ] || exit 3") + "echo done");
         assertThat(typist.await("3 of 4 nodes running, 1 failed: pi02"))
                 .contains("─ pi01 ─")
-                .containsPattern("─ pi02 ─+ exit 3 0\\.[0-9] s ─")
-                .containsPattern("─ pi04 ─+ running 0:0[0-9] ─")
+                .containsPattern("─ pi02 ─+ exit 3 [0-9]+\\.[0-9] s ─")
+                .containsPattern("─ pi04 ─+ running 0:[0-9]{2} ─")
                 .contains("begun    ")
                 .doesNotContain("── pi");
         Files.createFile(go);
         assertThat(status(line)).isEqualTo(3);
-        assertThat(typist.await("── pi02 ── exit 3")).contains("── pi[01,03-04] (3) ──\r\nbegun\r\ndone\r\n");
+        assertThat(typist.await("── pi02 ── exit 3")).contains("begun\r\ndone\r\n");
         assertThat(typist.console.terminal().getAttributes().getLocalFlag(LocalFlag.ICANON))
                 .isTrue();
     }
@@ -88,7 +88,7 @@ class PanesOnTerminalTest {
         typist.await("4 of 4 nodes running");
         typist.type(Typist.CTRL_C);
         assertThat(status(line)).isEqualTo(130);
-        typist.await("── pi[01-04] (4) ── interrupted (130)\r\nbegun");
+        typist.await(" ── interrupted (130)\r\nbegun");
     }
 
     @Test
@@ -99,7 +99,8 @@ class PanesOnTerminalTest {
         typist.await("[0/4]");
         Files.createFile(go);
         assertThat(status(line)).isZero();
-        assertThat(typist.await("── pi[01-04] (4) ──\r\nbegun\r\n")).doesNotContain("q: fold");
+        // a node that is late has a fold of its own
+        assertThat(typist.await(" ──\r\nbegun\r\n")).contains("── pi").doesNotContain("q: fold");
         assertThat(typist.keys.takeTyped()).isEqualTo("pi01: date\n");
     }
 
@@ -125,7 +126,7 @@ class PanesOnTerminalTest {
         assertThat(typist.await("4 of 4 nodes running")).contains("begun     ");
         Files.createFile(go);
         assertThat(status(line)).isZero();
-        typist.await("── pi[01-04] (4) ──\r\nbegun\r\n");
+        typist.await(" ──\r\nbegun\r\n");
     }
 
     @Test

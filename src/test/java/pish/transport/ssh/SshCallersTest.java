@@ -182,11 +182,20 @@ class SshCallersTest {
         try (SshAccount account = new SshAccount(folder);
                 SshTransport transport = account.transport();
                 Connection connection = transport.open(account.node())) {
-            int port = connection.listen(caller -> {
-                callers.add(caller);
-                return count(caller);
+            int port = connection.listen(caller -> new Caller.Listener() {
+                @Override
+                public void input(byte[] buffer, int offset, int length) {
+                    callers.add(caller);
+                }
+
+                @Override
+                public void closed() {
+                    told.add("closed");
+                }
             });
             try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                // its channel stands once something has come of it
+                silent.getOutputStream().write('.');
                 Caller caller = callers.take();
                 byte[] piece = new byte[16 << 10];
                 assertThatThrownBy(() -> {
