@@ -112,6 +112,7 @@ final class LineEditor extends LineReaderImpl {
      * 3.30 takes its lock only for a part: a line that ended meanwhile would be drawn with half a display.
      */
     @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the lock comes before the monitor, whoever takes both
     protected void handleSignal(Terminal.Signal signal) {
         lock.lock();
         try {
